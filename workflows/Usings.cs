@@ -86,6 +86,7 @@ global using Funding.Workflows.Money;
 global using Funding.Workflows.Office;
 global using Funding.Workflows.Office.Holders;
 global using Funding.Workflows.Orchestration;
+global using Funding.Workflows.Organisations.Mergers;
 global using Funding.Workflows.Organisations;
 global using Funding.Workflows.Pages;
 global using Funding.Workflows.Parts;

@@ -52,6 +52,7 @@ public enum Right
     ChangeOwnAddress,
     ConfirmClaim,
     DecideClaim,
+    MergeOrganisations,
     CorrectApplicant,
     FulfilDuty,
     OpineOnReport,

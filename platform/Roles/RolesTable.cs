@@ -19,6 +19,7 @@ public static class RolesTable
         [Right.ReadAllApplications] = [Role.Officer, Role.Administrator],
         [Right.ConfirmClaim] = [Role.Recommender, Role.Officer, Role.Administrator],
         [Right.DecideClaim] = [Role.Officer, Role.Administrator],
+        [Right.MergeOrganisations] = [Role.Administrator],
         [Right.CorrectApplicant] = [Role.Officer, Role.Administrator],
         [Right.FulfilDuty] = [Role.Applicant],
         [Right.OpineOnReport] = [Role.Recommender],

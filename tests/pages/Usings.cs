@@ -78,6 +78,7 @@ global using Funding.Workflows.Launches;
 global using Funding.Workflows.Letters;
 global using Funding.Workflows.Money;
 global using Funding.Workflows.Office;
+global using Funding.Workflows.Office.Holders;
 global using Funding.Workflows.Orchestration;
 global using Funding.Workflows.Organisations;
 global using Funding.Workflows.Pages;

@@ -28,6 +28,10 @@ public static class OrganisationLinks
     /// <summary>All of one organisation in one place.</summary>
     public const string OfficeRecordRoute = "/office/organisations/{code}";
 
+    public const string MergeRoute = OfficeRecordRoute + "/merger";
+    public const string MergerDecisionRoute = MergeRoute + "/decision";
+    public const string PartRoute = OfficeRecordRoute + "/parting";
+
     /// <inheritdoc cref="OfficeRecordRoute"/>
     public const string DeskRecordRoute = "/recommend/organisations/{code}";
 

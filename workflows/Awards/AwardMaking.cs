@@ -7,7 +7,7 @@ internal sealed record MakeAwardPayload(string RoundId, int Number);
 /// inserted unless it is there: breaking off anywhere and beginning again makes the same.
 /// </summary>
 public sealed class AwardMaking(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, CommitWriter commits)
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, MergerStore mergers, CommitWriter commits)
 {
     /// <summary>The holder's partition names the award before anything else does.</summary>
     public Task ClaimAsync(Award award, string creditCode, CancellationToken cancellation) =>
@@ -69,12 +69,15 @@ public sealed class AwardMaking(
         }
 
         var held = new List<AwardHome>();
-        await foreach (var claim in tables.EnumerateAsync(AwardKeys.HolderPartition(made.Holder), KeyRange.All, cancellation))
+        foreach (var code in (await mergers.ReadAsync(cancellation)).CodesOf(made.Holder))
         {
-            if (claim.Key != made.Id
-                && await tables.GetAsync<AwardHome>(AwardKeys.Partition(claim.Key), AwardKeys.Award, cancellation) is { } old)
+            await foreach (var claim in tables.EnumerateAsync(AwardKeys.HolderPartition(code), KeyRange.All, cancellation))
             {
-                held.Add(old.Value);
+                if (claim.Key != made.Id
+                    && await tables.GetAsync<AwardHome>(AwardKeys.Partition(claim.Key), AwardKeys.Award, cancellation) is { } old)
+                {
+                    held.Add(old.Value);
+                }
             }
         }
 

@@ -7,13 +7,12 @@ public static class AwardSuccession
     /// What its holder held of the programme on the day of the new award and had been given on an earlier one: two awards of one day stand
     /// beside each other. What is over by then stays as it is.
     /// </summary>
-    /// <param name="held">All awards of the holder.</param>
+    /// <param name="held">All awards of the holder, under whichever of its codes.</param>
     /// <returns>Ids in order; none where the file does not say that an award takes the place of the one before.</returns>
     public static IReadOnlyList<string> Of(AwardHome made, AwardSettings settings, IEnumerable<AwardHome> held) =>
         settings.Supersedes is null ? [] :
         [
-            .. held.Where(old => old.Holder == made.Holder && old.ProgrammeId == made.ProgrammeId
-                    && old.Term.AwardedOn < made.Term.AwardedOn
+            .. held.Where(old => old.ProgrammeId == made.ProgrammeId && old.Term.AwardedOn < made.Term.AwardedOn
                     && (old.Cause?.Successor == made.Id
                         || old.Standing.On(made.Term.AwardedOn, old.Term.ValidUntil) is AwardStanding.Live or AwardStanding.Suspended))
                 .Select(old => old.Id).Order(StringComparer.Ordinal),

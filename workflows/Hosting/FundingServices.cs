@@ -63,6 +63,8 @@ public static class FundingServices
         .AddMoney()
         .AddVariations()
         .AddSingleton<HolderQueries>()
+        .AddSingleton<MergerCommands>()
+        .AddSingleton<IMailTemplates, MergerMails>()
         .AddSingleton<AuditDigest>()
         .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())
         .AddSingleton<IPublishedChains, AwardChains>()

@@ -7,6 +7,8 @@ public static class OrganisationRegistration
         .AddSingleton<OrganisationQuota>()
         .AddSingleton<OrganisationStore>()
         .AddSingleton<OrganisationQueries>()
+        .AddSingleton<OrganisationApplications>()
+        .AddSingleton<MergerStore>()
         .AddSingleton<IMatters, ClaimWaitQueries>()
         .AddSingleton<ClaimLetters>()
         .AddSingleton<ClaimCommands>()

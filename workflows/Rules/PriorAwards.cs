@@ -1,15 +1,15 @@
 namespace Funding.Workflows.Rules;
 
-/// <summary>The awards of a holder, as rules are told of them.</summary>
+/// <summary>The awards of an organisation, as rules are told of them.</summary>
 public static class PriorAwards
 {
     /// <param name="register">All awards.</param>
-    /// <param name="holder">Credit code.</param>
+    /// <param name="holders">All credit codes of the organisation.</param>
     /// <returns>The newest first, the same in whatever order the register comes.</returns>
     public static IReadOnlyList<PriorAward> Of(
-        IEnumerable<AwardSummary> register, string holder, IReadOnlyList<PriorName> names) =>
+        IEnumerable<AwardSummary> register, IReadOnlyList<string> holders, IReadOnlyList<PriorName> names) =>
     [
-        .. register.Where(a => a.Holder == holder)
+        .. register.Where(a => holders.Contains(a.Holder))
             .SelectMany(award => names.Where(n => n.Ids.Contains(award.ProgrammeId)).Select(n => Of(n.Word, award)))
             .OrderByDescending(a => a.AwardedOn).ThenBy(a => a.Id, StringComparer.Ordinal).ThenBy(a => a.Programme, StringComparer.Ordinal),
     ];

@@ -13,6 +13,7 @@ public sealed class ApplicationCommands(
     ApplicationStore applications,
     SubjectStore subjects,
     ClaimCommands claims,
+    MergerStore mergers,
     StageOffers offers,
     PeopleStore people,
     CommitWriter commits,
@@ -30,6 +31,7 @@ public sealed class ApplicationCommands(
         CallIsOpen.Demand(round, clock.GetUtcNow());
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var code = Check(request, programme, await rounds.GetDesksAsync(roundId, cancellation));
+        await mergers.DemandInUseAsync(code, cancellation);
         var entry = await claims.EnterAsync(
             actor, code, TextIdentity.Tidy(request.OrganisationName), request.Desk, offers.Giver<IVouches>(round) is null, cancellation);
         if (!OrganisationNames.Same(entry.Name!, request.OrganisationName))

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Submission;
 public sealed record EarlierApplication(RoundSummary Round, Application Application);
 
 /// <summary>What an organisation applied with before, for the people who may read it.</summary>
-public sealed class EarlierQueries(ITableStore tables, RoundStore rounds)
+public sealed class EarlierQueries(OrganisationApplications applications, RoundStore rounds)
 {
     /// <summary>So many earlier rounds are looked into: of the same programme first, the newest first.</summary>
     private const int MostRounds = 8;
@@ -21,12 +21,12 @@ public sealed class EarlierQueries(ITableStore tables, RoundStore rounds)
         actor.Demand(Right.ReadOwnApplication);
         var before = (await rounds.AllAsync(cancellation)).Where(r => r.Id != round.Id && r.Opens < round.Opens)
             .OrderByDescending(r => r.ProgrammeId == round.ProgrammeId).ThenByDescending(r => r.Opens).Take(most).ToList();
-        var found = await Task.WhenAll(before.Select(async r => await tables
-            .EnumerateAsync<Application>(
-                RoundKeys.Partition(r.Id), KeyRange.Prefix(RoundKeys.ApplicationsOf(draft.CreditCode)), cancellation)
-            .Where(a => a.Value.AnswersBlob is not null && MayRead(actor, draft, a.Value))
-            .Select(a => new EarlierApplication(r, a.Value)).ToListAsync(cancellation)));
-        return [.. found.SelectMany(f => f)];
+        return
+        [
+            .. (await applications.OfAsync(before, [draft.CreditCode], cancellation))
+                .Where(a => a.Application.AnswersBlob is not null && MayRead(actor, draft, a.Application))
+                .Select(a => new EarlierApplication(a.Round, a.Application)),
+        ];
     }
 
     // A provisional claimant reads nothing of what the organisation's people wrote.

@@ -35,9 +35,10 @@ public sealed class AwardSuccessionTests : IDisposable
                 Standing = AwardStanding.Superseded, Cause = new(new(2026, 5, 1), "教〔2026〕1号", "new"),
             },
             Home("other-programme", new(2023, 5, 1)) with { ProgrammeId = "colleges" },
-            Home("other-holder", new(2023, 5, 1)) with { Holder = "another" },
+            // Under a code that was merged into the holder's.
+            Home("other-code", new(2023, 5, 1)) with { Holder = "another" },
         ];
-        Assert.Equal(["given-way", "last-day", "live", "suspended"], AwardSuccession.Of(made, Renewed, held));
+        Assert.Equal(["given-way", "last-day", "live", "other-code", "suspended"], AwardSuccession.Of(made, Renewed, held));
         Assert.Equal(AwardSuccession.Of(made, Renewed, held), AwardSuccession.Of(made, Renewed, held.Reverse()));
         Assert.Empty(AwardSuccession.Of(made, Renewed with { Supersedes = null }, held));
     }

@@ -18,27 +18,44 @@ public sealed record HolderRecord(
 
     /// <summary>The first one first.</summary>
     public IReadOnlyList<NameChange> Names { get; init; } = [];
+
+    /// <summary>By which this code was given up for another, or is about to be; null where nothing of the kind is.</summary>
+    public Merger? GivenUp { get; init; }
+
+    /// <summary>Mergers by which other codes are given up, or about to be, for this one.</summary>
+    public IReadOnlyList<Merger> Behind { get; init; } = [];
+
+    /// <summary>As a merger asks for it.</summary>
+    public MergingOrganisation Merging() => new(
+        Code, Name, Organisation?.Members ?? [],
+        [
+            .. Applications.Where(a => a.Round.Standing == RoundStanding.Running
+                    && a.Application.State is not (ApplicationState.Withdrawn or ApplicationState.Lapsed))
+                .Select(a => a.Round.Name).Distinct(),
+        ]);
 }
 
 /// <summary>
-/// Reads an organisation's page: a transaction for each round, the register, two for each live award, and what claims cost.
+/// Reads an organisation's page, with what stands under codes that were given up for its own: mergers, a transaction for each round and
+/// code, the register, two for each live award, and what claims cost.
 /// </summary>
 public sealed class HolderQueries(
-    OrganisationStore organisations, RoundStore rounds, ITableStore tables, AwardRollStore register, AwardStore awards, DutyKindSet kinds,
-    PeopleStore people, TimeProvider clock)
+    OrganisationStore organisations, MergerStore mergers, OrganisationApplications allApplications, RoundStore rounds,
+    AwardRollStore register, AwardStore awards, DutyKindSet kinds, PeopleStore people, TimeProvider clock)
 {
-    // Rounds that are read side by side.
-    private const int AtOnce = 16;
-
     /// <param name="desk">Of a recommender, who sees what that desk has; null for the office.</param>
     /// <exception cref="RefusedException">Nothing is known of it, or nothing that the desk may see.</exception>
     public async Task<HolderRecord> ReadAsync(Actor actor, string code, string? desk, CancellationToken cancellation = default)
     {
         actor.Demand(desk is null ? Right.ReadAllApplications : Right.ReadDeskApplications);
         var known = await organisations.ReadAsync(code, cancellation);
-        var applications = await ApplicationsAsync(code, desk, cancellation);
+        var merged = await mergers.ReadAsync(cancellation);
+
+        // Under a code that was given up stands what it had of its own.
+        IReadOnlyList<string> codes = merged.StandsFor(code) == code ? merged.CodesOf(code) : [code];
+        var applications = await ApplicationsAsync(codes, desk, cancellation);
         List<AwardSummary> held = [.. (await register.ReadAsync(cancellation)).Select(a => a.Summary)
-            .Where(a => a.Holder == code && (desk is null || a.Desk == desk)).OrderByDescending(a => a.AwardedOn)];
+            .Where(a => codes.Contains(a.Holder) && (desk is null || a.Desk == desk)).OrderByDescending(a => a.AwardedOn)];
         if (applications.Count + held.Count == 0 && (desk is not null || known.Organisation is null))
             throw new RefusedException(OrganisationRefusals.NotFound(code));
         var organisation = known.Organisation?.Value;
@@ -55,25 +72,20 @@ public sealed class HolderQueries(
         {
             OpenClaims = known.Open.Count(c => desk is null || c.Desk == desk),
             Names = [.. (await organisations.NamesAsync(code, cancellation)).Select(n => n.Value)],
+            GivenUp = merged.Of(code),
+            Behind = [.. merged.All.Where(m => m.Into == code)],
         };
     }
 
+    // A desk sees no draft.
     private async Task<IReadOnlyList<(RoundSummary Round, Application Application)>> ApplicationsAsync(
-        string code, string? desk, CancellationToken cancellation)
-    {
-        var found = new List<(RoundSummary Round, Application Application)>();
-        foreach (var some in (await rounds.AllAsync(cancellation)).Chunk(AtOnce))
-        {
-            var read = await Task.WhenAll(some.Select(async round => (Round: round, Applications: await tables.EnumerateAsync<Application>(
-                RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.ApplicationsOf(code)), cancellation).ToListAsync(cancellation))));
-            found.AddRange(read.SelectMany(r => r.Applications.Select(a => (r.Round, a.Value))));
-        }
-
-        // A desk sees no draft.
-        return [.. found.Where(f => desk is null || (f.Application.Desk == desk && f.Application.SubmittedAt is not null))
+        IReadOnlyList<string> codes, string? desk, CancellationToken cancellation) =>
+    [
+        .. (await allApplications.OfAsync(await rounds.AllAsync(cancellation), codes, cancellation))
+            .Where(f => desk is null || (f.Application.Desk == desk && f.Application.SubmittedAt is not null))
             .OrderByDescending(f => f.Round.Year).ThenByDescending(f => f.Round.Opens)
-            .ThenBy(f => f.Application.Id, StringComparer.Ordinal)];
-    }
+            .ThenBy(f => f.Application.Id, StringComparer.Ordinal),
+    ];
 
     private async Task<IReadOnlyList<OpenDuty>> DutiesAsync(IEnumerable<AwardSummary> held, CancellationToken cancellation)
     {
