@@ -7,6 +7,9 @@ namespace Funding.Platform.Web;
 /// </summary>
 public sealed class Readable(RequestDelegate next)
 {
+    // A site is asked for by one host or two: what was found to be one is not taken apart again.
+    private string? known;
+
     public Task InvokeAsync(HttpContext http)
     {
         if (!IsHost(http.Request.Host))
@@ -25,10 +28,20 @@ public sealed class Readable(RequestDelegate next)
         return response.WriteAsync($"{refusal.Chinese}\n{refusal.English}\n", response.HttpContext.RequestAborted);
     }
 
-    private static bool IsHost(HostString host) =>
-        host.HasValue
-            && Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var uri)
-            && Uri.CheckHostName(uri.DnsSafeHost) != UriHostNameType.Unknown;
+    private bool IsHost(HostString host)
+    {
+        if (host.HasValue && host.Value == known)
+            return true;
+        if (!host.HasValue
+            || !Uri.TryCreate($"http://{host.Value}/", UriKind.Absolute, out var uri)
+            || Uri.CheckHostName(uri.DnsSafeHost) == UriHostNameType.Unknown)
+        {
+            return false;
+        }
+
+        known = host.Value;
+        return true;
+    }
 
     private static void DemandEncoding(HttpRequest request)
     {

@@ -33,7 +33,8 @@ public sealed class SameForEverybody(Func<RouteValueDictionary, IReadOnlyList<st
         rules.VaryByValues["language"] = here.Language;
 
         // Whether a term has passed is asked of the clock, and terms end with a minute.
-        rules.VaryByValues["minute"] = $"{http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow():yyyyMMddHHmm}";
+        var minute = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
+        rules.VaryByValues["minute"] = minute.ToString(CultureInfo.InvariantCulture);
         foreach (var partition in Partitions(http.Request.RouteValues))
             rules.VaryByValues[partition] = await versions.OfAsync(partition, cancellation);
         context.ResponseExpirationTimeSpan = Longest;

@@ -7,6 +7,9 @@ using Xunit.v3;
 
 [assembly: TestCollectionOrderer(typeof(Funding.Pages.Tests.LongestFirst))]
 
+// A third beside two cores' own: server and browser wait for each other.
+[assembly: Parallelization(MaxThreads = 3)]
+
 namespace Funding.Pages.Tests;
 
 /// <summary>Classes whose one test takes minutes begin first: begun last they would leave a core idle until they end.</summary>

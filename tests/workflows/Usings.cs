@@ -127,3 +127,6 @@ global using Microsoft.Extensions.Time.Testing;
 global using Xunit;
 global using PortalOptions = Funding.Platform.Web.PortalOptions;
 global using SiteContact = Funding.Platform.Web.SiteContact;
+
+// A third beside two cores' own: a commit waits for its disk.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
