@@ -10,6 +10,8 @@ public static class OrganisationLinks
 
     public const string RenameRoute = OwnRoute + "/name";
 
+    public const string OwnAwardsRoute = OwnRoute + "/awards";
+
     public const string FactsRoute = ApplyLinks.ApplicationRoute + "/applicant";
     public const string OfficeFactsRoute = Paths.OfficeApplications + "/{application}/applicant";
 
@@ -38,6 +40,8 @@ public static class OrganisationLinks
     public static string OfficeRecord(string code) => Url.Fill(OfficeRecordRoute, code);
 
     public static string Own(string code) => Url.Fill(OwnRoute, code);
+
+    public static string OwnAwards(string code) => Url.Fill(OwnAwardsRoute, code);
 
     public static string State(string code) => Url.Fill(StateRoute, code);
 

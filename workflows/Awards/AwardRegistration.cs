@@ -14,6 +14,7 @@ public static class AwardRegistration
         .AddSingleton<AwardWalk>()
         .AddSingleton<AwardHistoryQueries>()
         .AddSingleton<AwardViews>()
+        .AddSingleton<OwnAwardQueries>()
         .AddSingleton<DueHomes>()
         .AddSingleton<AwardReconcile>()
         .AddSingleton<DutyKindSet>()

@@ -32,6 +32,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.AwardsFile, AwardLinks.RegisterFile, EarlierLinks.Template,
         // Shown with a list that waits: looked at where lists are taken over.
         EarlierLinks.ReportRoute, EarlierLinks.BatchRoute,
+        // Of an organisation whose claim is confirmed: looked at with its awards.
+        OrganisationLinks.OwnAwardsRoute,
         ApproveLinks.CaseDocumentRoute,
         MoneyLinks.YearFile, MoneyLinks.YearTable, MoneyLinks.LineFileRoute, MoneyLinks.LineTableRoute,
         // Shown once there is a budget line: looked at with one.

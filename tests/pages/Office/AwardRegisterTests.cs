@@ -30,12 +30,12 @@ public sealed class AwardRegisterTests(StageHost host, Chromium chromium)
         Assert.Null(wrong.Page.QuerySelector("main form[action*='check']"));
 
         var report = await SendAsync(administrator, Line(501) + Line(502) + Line(503, programme: "省级示范职教集团", until: "2024-12-31"));
-        var list = report.Page.QuerySelector("main form")!.GetAttribute("action")!;
-        await (await tour.AsAsync(administrator)).LookAsync("award-list-", Lists, list);
+        var sent = report.Page.QuerySelector("main form")!.GetAttribute("action")!;
+        await (await tour.AsAsync(administrator)).LookAsync("award-list-", Lists, sent);
         var taken = await administrator.SubmitAsync(report, new Dictionary<string, string>());
         await round.SettleAsync();
         Assert.StartsWith(Lists + "/", taken.Location, StringComparison.Ordinal);
-        await tour.LookAsync("award-list-", Lists, taken.Location!, list, "/office/awards", "/office/awards?q=yqzy");
+        await tour.LookAsync("award-list-", Lists, taken.Location!, sent, "/office/awards", "/office/awards?q=yqzy");
         Assert.Contains("没有可导入的认定", (await SendAsync(administrator, Line(501) + Line(502))).Main, StringComparison.Ordinal);
 
         var found = await anyone.GetAsync("/awards?q=yqzy");
@@ -73,7 +73,18 @@ public sealed class AwardRegisterTests(StageHost host, Chromium chromium)
         using var applicant = new Visitor(host);
         await applicant.SignInAsync(holder.Name, own);
         Assert.NotEmpty(await applicant.MailsAsync(holder.Name, "撤销事先告知"));
-        await (await tour.AsAsync(applicant)).LookAsync("award-heard-", own);
+        var list = $"/apply/organisations/{Cast.CodeOf(501)}/awards";
+        var listed = await applicant.GetAsync(list);
+        Assert.NotNull(listed.Page.QuerySelector($"main tbody a[href='{own}']"));
+        Assert.Contains("学院〔2023〕501号", listed.Main, StringComparison.Ordinal);
+        using (var stranger = new Visitor(host))
+        {
+            await stranger.SignInAsync("stranger@college.example");
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(list)).Status);
+        }
+
+        Assert.NotNull((await applicant.GetAsync($"/apply/organisations/{Cast.CodeOf(501)}")).Page.QuerySelector($"main a[href='{list}']"));
+        await (await tour.AsAsync(applicant)).LookAsync("award-heard-", own, list);
         var said = await applicant.SubmitAsync(
             await applicant.GetAsync(own), new Dictionary<string, string> { ["statement"] = "学院已经整改，请对照附件核查后再作决定。" },
             $"main form[action='{own}/statement']");

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Awards.Changes;
 
 /// <summary>What was done about an award, and who acts for its holder.</summary>
-public sealed class AwardChangeStore(ITableStore tables, OrganisationStore organisations)
+public sealed class AwardChangeStore(ITableStore tables, OrganisationStore organisations, MergerStore mergers)
 {
     /// <summary>The first act first: two queries, and none where nothing was done.</summary>
     public async Task<IReadOnlyList<NumberedAct>> ActsAsync(AwardHome award, CancellationToken cancellation = default)
@@ -27,10 +27,18 @@ public sealed class AwardChangeStore(ITableStore tables, OrganisationStore organ
     public Task<Stored<AwardWithdrawal>?> WithdrawalAsync(string awardId, CancellationToken cancellation = default) =>
         tables.GetAsync<AwardWithdrawal>(AwardKeys.Partition(awardId), AwardChangeKeys.Withdrawal, cancellation);
 
-    /// <summary>Person ids: those of the application, or of an award taken over the confirmed people of the organisation.</summary>
-    public async Task<IReadOnlyList<string>> HoldersAsync(AwardHome award, CancellationToken cancellation = default) =>
-        award.Editors.Count > 0 ? award.Editors
-            : (await organisations.FindAsync(award.Holder, cancellation))?.Value.Members ?? [];
+    /// <summary>
+    /// Person ids: those of the application, or of an award taken over the confirmed people of the organisation, under its own code and the
+    /// one that it was merged into.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> HoldersAsync(AwardHome award, CancellationToken cancellation = default)
+    {
+        if (award.Editors.Count > 0) return award.Editors;
+        var own = (await organisations.FindAsync(award.Holder, cancellation))?.Value.Members ?? [];
+        var stays = await mergers.FindAsync(award.Holder, cancellation) is { Value: { Holds: true } merger }
+            ? (await organisations.FindAsync(merger.Into, cancellation))?.Value.Members ?? [] : [];
+        return [.. own.Union(stays)];
+    }
 
     /// <exception cref="RefusedException">The actor acts for the holder: nobody of the office acts on an award of their own.</exception>
     public async Task DemandNotHolderAsync(Actor actor, AwardHome award, CancellationToken cancellation = default)
