@@ -11,6 +11,7 @@ var commands = new Dictionary<string, Func<string[], Task>>
     ["pages"] = PagesBench.RunAsync,
     ["pages-bare"] = BareHost.RunAsync,
     ["pages-host"] = PagesHost.RunAsync,
+    ["payments"] = PaymentBench.RunAsync,
     ["round"] = RoundBench.RunAsync,
     ["storage"] = StorageBench.RunAsync,
 };

@@ -48,6 +48,7 @@ public static class LocalHost
         var contact = SiteContact.Of(builder.Configuration.GetSection("Portal:Contact"), mail.Environment);
         if (options.Demonstration)
             (contact.Phone, contact.Email, contact.Supervision) = ("0000-00000000", "office@funding.example", "0000-00000001");
+        services.AddSingleton(IdentityKeyFile.In(keys)).AddSingleton(PaymentOptions.Of(builder.Configuration.GetSection("Payments")));
         services.AddFunding();
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();

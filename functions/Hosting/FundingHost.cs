@@ -27,6 +27,7 @@ internal static class FundingHost
         var signIn = (configuration.GetSection("Limits:SignIn").Get<SignInLimits>() ?? new SignInLimits()).Demand();
         services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(signIn, clock.Factor) : signIn);
         services.AddMail(settings.Mail);
+        services.AddSingleton(settings.Identity).AddSingleton(settings.Payments);
         services.AddFunding();
         if (settings.Clock is not null)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();

@@ -15,6 +15,10 @@ internal sealed record FundingSettings
 
     public required MailOptions Mail { get; init; }
 
+    public required IdentityKey Identity { get; init; }
+
+    public required PaymentOptions Payments { get; init; }
+
     public TelemetrySettings Telemetry { get; init; } = new(null, null, null);
 
     public ClockSettings? Clock { get; init; }
@@ -49,6 +53,8 @@ internal sealed record FundingSettings
         var storage = Try("Storage", () => StorageOf(configuration.GetSection("Storage")));
         var links = Try("Links__KeyRing", () => LinkKeyRing.Parse(Required(configuration, "Links:KeyRing")));
         var mail = Try("Mail", () => MailOf(configuration));
+        var identity = Try("Identity__Key", () => IdentityKey.Of(configuration["Identity:Key"]));
+        var payments = Try("Payments", () => PaymentOptions.Of(configuration.GetSection("Payments")));
         var telemetry = Try("Telemetry", () => TelemetryOf(configuration.GetSection("Telemetry")));
         var clock = mail is null ? null : Try("Clock", () => ClockSettings.Of(configuration.GetSection("Clock"), mail.Environment)!);
         var keys = Try("Keys__RenewOn", () => KeyRenewal.Of(configuration));
@@ -63,6 +69,8 @@ internal sealed record FundingSettings
             Storage = storage!,
             Links = links!,
             Mail = mail!,
+            Identity = identity!,
+            Payments = payments!,
             Telemetry = telemetry!,
             Clock = clock,
             Keys = keys!,

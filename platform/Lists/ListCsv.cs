@@ -3,7 +3,7 @@ using CsvHelper;
 namespace Funding.Platform.Lists;
 
 /// <summary>
-/// Lists as CSV: UTF-8 or UTF-16 with their marks, UTF-8 without, else GB18030 (and so GBK); comma, semicolon or tab.
+/// Lists as CSV: UTF-8 or UTF-16 with their marks, UTF-8 without, else GB18030 (and so GBK); comma, semicolon, tab or bar.
 /// </summary>
 internal static class ListCsv
 {
@@ -11,7 +11,7 @@ internal static class ListCsv
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    private static readonly char[] Separators = [',', ';', '\t'];
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     public static IEnumerable<SheetRow> Read(ListForm form, byte[] content)
     {

@@ -17,6 +17,9 @@ internal static class MoneyPages
         group.MapAct(MoneyLinks.TransferRoute, ShowLineAsync, TransferAsync);
         group.MapAct(MoneyLinks.AwardRoute, ShowLineAsync, AwardAsync);
         group.MapAct(MoneyLinks.DecideRoute, ShowLineAsync, DecideAsync);
+        group.MapHands();
+        group.MapPayments();
+        routes.MapBankAccounts();
     }
 
     private static async Task<IResult> ShowYearAsync(

@@ -11,5 +11,42 @@ public static class MoneyRegistration
         .AddSingleton<BudgetReconcile>()
         .AddSingleton<LedgerExportWriter>()
         .AddSingleton<IMailTemplates, MoneyMails>()
-        .AddSingleton<IEffectHandler, TransferHandler>();
+        .AddSingleton<IEffectHandler, TransferHandler>()
+        .AddHands()
+        .AddBankAccounts()
+        .AddPayments();
+
+    /// <summary>The host says which key hashes identity numbers; without one nobody is verified.</summary>
+    private static IServiceCollection AddHands(this IServiceCollection services)
+    {
+        services.TryAddSingleton(IdentityKey.Of(null));
+        return services
+            .AddSingleton<SealedContent>()
+            .AddSingleton<HandStore>()
+            .AddSingleton<IdentityKeyStore>()
+            .AddSingleton<IReadiness, IdentityKeyFacts>()
+            .AddSingleton<HandCommands>()
+            .AddSingleton<CodeCommands>()
+            .AddSingleton<IMailTemplates, HandMails>();
+    }
+
+    private static IServiceCollection AddBankAccounts(this IServiceCollection services) => services
+        .AddSingleton<AccountStore>()
+        .AddSingleton<AccountCommands>()
+        .AddSingleton<IDocumentRows, AccountDocumentFacts>()
+        .AddSingleton<IMailTemplates, AccountMails>();
+
+    private static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new PaymentOptions());
+        return services
+            .AddSingleton<RunStore>()
+            .AddSingleton<PayeeGate>()
+            .AddSingleton<RunCommands>()
+            .AddSingleton<PaymentFileCommands>()
+            .AddSingleton<BankAnswerCommands>()
+            .AddSingleton<IEffectHandler, RunReleaseHandler>()
+            .AddSingleton<IEffectHandler, SettleHandler>()
+            .AddSingleton<IMailTemplates, RunMails>();
+    }
 }

@@ -3,7 +3,7 @@ namespace Funding.Workflows.People;
 /// <summary>An administrator gives and takes roles, and removes an account at its owner's wish; all of it goes on record.</summary>
 public sealed class PeopleCommands(
     ITableStore tables, PeopleStore people, AddressChangeStore changes, RoundStore rounds, DeskDirectory desks, ClaimCommands claims,
-    CommitWriter commits)
+    HandStore hands, CommitWriter commits)
 {
     /// <param name="twoPersons">How it is known that this is not the person of the same name who holds the role under another
     /// address.</param>
@@ -140,6 +140,12 @@ public sealed class PeopleCommands(
         if (await changes.FindAsync(personId, cancellation) is { } change)
         {
             commit.Delete(change.Key);
+        }
+
+        // Who somebody is goes with their account.
+        foreach (var row in await hands.RowsOfAsync(personId, cancellation))
+        {
+            commit.Delete(row);
         }
 
         await commits.SaveAsync(commit, cancellation);

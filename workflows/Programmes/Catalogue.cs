@@ -6,10 +6,12 @@ public sealed class Catalogue
     private readonly Dictionary<string, Programme> programmes;
     private readonly Dictionary<string, Desk> desks;
 
-    internal Catalogue(IReadOnlyList<Programme> programmes, IReadOnlyList<Desk> desks, WorkingCalendar calendar)
+    internal Catalogue(
+        IReadOnlyList<Programme> programmes, IReadOnlyList<Desk> desks, WorkingCalendar calendar, IReadOnlyList<BankTemplate> banks)
     {
         Programmes = programmes;
         Desks = desks;
+        Banks = banks;
         WorkingCalendar = calendar;
         this.programmes = programmes.ToDictionary(p => p.Id, StringComparer.Ordinal);
         this.desks = desks.ToDictionary(d => d.Id, StringComparer.Ordinal);
@@ -20,6 +22,9 @@ public sealed class Catalogue
 
     /// <summary>In the order of desks.yaml: cities, then departments.</summary>
     public IReadOnlyList<Desk> Desks { get; }
+
+    /// <summary>In the order of their ids.</summary>
+    public IReadOnlyList<BankTemplate> Banks { get; }
 
     public WorkingCalendar WorkingCalendar { get; }
 

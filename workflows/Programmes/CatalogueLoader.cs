@@ -24,8 +24,9 @@ internal sealed class CatalogueLoader
             kinds, desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
             files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal));
         var programmes = files.Select(f => Read(f, loader.Load)).OfType<Programme>().ToList();
+        var banks = Files("banks").Select(f => Read(f, BankTemplateLoader.Load)).OfType<BankTemplate>().ToList();
         var calendar = Calendar();
-        return problems.Count == 0 ? new(programmes, desks, calendar) : throw new CatalogueException(problems);
+        return problems.Count == 0 ? new(programmes, desks, calendar, banks) : throw new CatalogueException(problems);
     }
 
     private IReadOnlyList<Desk> Desks()

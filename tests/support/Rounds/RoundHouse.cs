@@ -36,6 +36,7 @@ public sealed class RoundHouse : IAsyncDisposable
                 engine.BeforeActivity = (scope, stop) => scope.GetRequiredService<ActivityStop>().Token = stop;
             })
             .AddDocuments()
+            .AddSingleton(IdentityKey.Fresh())
             .AddLinks(kept ? LinkKeyFile.Open(Path.Combine(folder, "keys")) : LinkKeyRing.Generate())
             .AddMail(new MailOptions
             {
