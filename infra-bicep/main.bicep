@@ -72,6 +72,10 @@ param linkKeyRing string
 @secure()
 param keyCertificate string
 
+@description('The key of identity hashes, 32 bytes in base64; empty leaves the one that is in the vault.')
+@secure()
+param identityKey string
+
 @description('Where clamd listens; empty leaves documents unscanned, and they say so.')
 param scannerHost string = ''
 
@@ -123,6 +127,7 @@ var secrets = {
   mail: 'mail'
   links: 'links'
   keys: 'keys'
+  identity: 'identity'
 }
 var table = 'funding'
 var container = 'funding'
@@ -234,6 +239,16 @@ module keySeal 'modules/secret.bicep' = {
   dependsOn: [vault]
 }
 
+module identityHashes 'modules/secret.bicep' = {
+  params: {
+    vaultName: names.vault
+    name: secrets.identity
+    value: identityKey
+    identityName: identity.name
+  }
+  dependsOn: [vault]
+}
+
 module scheduler 'modules/scheduler.bicep' = if (durable == 'DurableTaskScheduler') {
   params: {
     name: 'dts-${full}'
@@ -324,13 +339,14 @@ module settings 'modules/app-settings.bicep' = {
     mailReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.mail})'
     keyRingReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.links})'
     keyCertificateReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.keys})'
+    identityKeyReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.identity})'
     authority: authority
     authorityEnglish: authorityEnglish
     contact: contact
     scannerHost: scannerHost
     entraSignIn: !empty(entraClientId)
   }
-  dependsOn: [mailKey, linkKeys, keySeal]
+  dependsOn: [mailKey, linkKeys, keySeal, identityHashes]
 }
 
 module alerts 'modules/alerts.bicep' = {

@@ -27,6 +27,9 @@ param linkKeyRing string
 @secure()
 param keyCertificate string
 
+@secure()
+param identityKey string
+
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-funding-${environmentName}'
   location: location
@@ -61,6 +64,7 @@ module installation '../main.bicep' = {
     mailSecret: mailSecret
     linkKeyRing: linkKeyRing
     keyCertificate: keyCertificate
+    identityKey: identityKey
     operators: operators
     logRetentionDays: 30
   }

@@ -15,3 +15,4 @@ param operators = [readEnvironmentVariable('FUNDING_OPERATOR', 'funding-operator
 param mailSecret = readEnvironmentVariable('FUNDING_MAIL_SECRET', '')
 param linkKeyRing = readEnvironmentVariable('FUNDING_LINK_KEY_RING', '')
 param keyCertificate = readEnvironmentVariable('FUNDING_KEY_CERTIFICATE', '')
+param identityKey = readEnvironmentVariable('FUNDING_IDENTITY_KEY', '')

@@ -30,6 +30,7 @@ param from = {
 param mailSecret = readEnvironmentVariable('FUNDING_MAIL_SECRET', '')
 param linkKeyRing = readEnvironmentVariable('FUNDING_LINK_KEY_RING', '')
 param keyCertificate = readEnvironmentVariable('FUNDING_KEY_CERTIFICATE', '')
+param identityKey = readEnvironmentVariable('FUNDING_IDENTITY_KEY', '')
 param operators = ['funding-operators@example.edu.cn']
 param logRetentionDays = 30
 param monthlyBudget = 50

@@ -39,6 +39,7 @@ param from = {
 param mailSecret = readEnvironmentVariable('FUNDING_MAIL_SECRET', '')
 param linkKeyRing = readEnvironmentVariable('FUNDING_LINK_KEY_RING', '')
 param keyCertificate = readEnvironmentVariable('FUNDING_KEY_CERTIFICATE', '')
+param identityKey = readEnvironmentVariable('FUNDING_IDENTITY_KEY', '')
 param entraClientId = readEnvironmentVariable('FUNDING_ENTRA_CLIENT_ID', '')
 param entraAuthority = 'https://login.partner.microsoftonline.cn/'
 param scannerHost = readEnvironmentVariable('FUNDING_SCANNER_HOST', '')

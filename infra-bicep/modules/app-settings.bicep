@@ -31,6 +31,9 @@ param keyRingReference string
 
 @description('The vault\'s reference of the certificate that seals the keys of sessions and forms.')
 param keyCertificateReference string
+
+@description('The vault\'s reference of the key of identity hashes.')
+param identityKeyReference string
 param authority string
 param authorityEnglish string
 param contact { phone: string, email: string, supervision: string, address: string, addressEnglish: string }
@@ -73,6 +76,7 @@ var app = {
   FUNDING_Telemetry__ClientId: clientId
   FUNDING_Links__KeyRing: keyRingReference
   FUNDING_Keys__Certificate: keyCertificateReference
+  FUNDING_Identity__Key: identityKeyReference
   FUNDING_Portal__Authority: authority
   FUNDING_Portal__AuthorityEnglish: authorityEnglish
   FUNDING_Portal__Contact__Phone: contact.phone

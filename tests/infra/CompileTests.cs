@@ -53,10 +53,10 @@ public sealed class CompileTests(Templates templates)
             .Select(p => p.Name)
             .Distinct()
             .Order();
-        Assert.Equal(["keyCertificate", "linkKeyRing", "mailSecret", "value"], secure);
+        Assert.Equal(["identityKey", "keyCertificate", "linkKeyRing", "mailSecret", "value"], secure);
         Assert.All(
             deployments.SelectMany(d => Members(d, "outputs")),
-            output => Assert.DoesNotMatch("listKeys|listSecrets|keyCertificate|linkKeyRing|mailSecret", output.Value.GetRawText()));
+            output => Assert.DoesNotMatch("listKeys|listSecrets|identityKey|keyCertificate|linkKeyRing|mailSecret", output.Value.GetRawText()));
     }
 
     [Fact]

@@ -231,12 +231,13 @@ public sealed class DeployScriptTests : IDisposable
             [
                 "azd env set FUNDING_LINK_KEY_RING {\"current\":\"k1\",\"keys\":{\"k1\":\"c2VjcmV0\"}}",
                 "azd env set FUNDING_KEY_CERTIFICATE UEtDUw==",
+                "azd env set FUNDING_IDENTITY_KEY c2VjcmV0",
             ],
             Calls().Where(c => c.StartsWith("azd", StringComparison.Ordinal)));
         Assert.Equal(0, (await RunScriptAsync(hook, ["forget"])).Code);
         Assert.Equal(
-            ["FUNDING_LINK_KEY_RING ", "FUNDING_KEY_CERTIFICATE ", "FUNDING_MAIL_SECRET ", "FUNDING_IN_VAULT true"],
-            Calls().TakeLast(4).Select(c => c["azd env set ".Length..]));
+            ["FUNDING_LINK_KEY_RING ", "FUNDING_KEY_CERTIFICATE ", "FUNDING_IDENTITY_KEY ", "FUNDING_MAIL_SECRET ", "FUNDING_IN_VAULT true"],
+            Calls().TakeLast(5).Select(c => c["azd env set ".Length..]));
         var before = Calls().Length;
         Assert.Equal(0, (await RunScriptAsync(hook, ["make"], ("FUNDING_IN_VAULT", "true"))).Code);
         Assert.Equal(before, Calls().Length);
@@ -262,6 +263,7 @@ public sealed class DeployScriptTests : IDisposable
         start.Environment.Remove("FUNDING_MAIL_SECRET");
         start.Environment.Remove("FUNDING_LINK_KEY_RING");
         start.Environment.Remove("FUNDING_KEY_CERTIFICATE");
+        start.Environment.Remove("FUNDING_IDENTITY_KEY");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

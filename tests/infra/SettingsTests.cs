@@ -36,6 +36,7 @@ public sealed partial class SettingsTests(Templates templates)
         Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=mail)", settings[secret]);
         Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=links)", settings["FUNDING_Links__KeyRing"]);
         Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=keys)", settings["FUNDING_Keys__Certificate"]);
+        Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=identity)", settings["FUNDING_Identity__Key"]);
         Assert.All(settings.Values, value => Assert.DoesNotContain("not-the-real", value, StringComparison.Ordinal));
     }
 

@@ -19,6 +19,7 @@ public sealed class Templates : IAsyncLifetime
         ["FUNDING_MAIL_SECRET"] = "not-the-real-one",
         ["FUNDING_LINK_KEY_RING"] = "not-the-real-ring",
         ["FUNDING_KEY_CERTIFICATE"] = "not-the-real-certificate",
+        ["FUNDING_IDENTITY_KEY"] = "not-the-real-key",
         ["FUNDING_BUDGET_START"] = "2026-04-01",
         ["FUNDING_ENTRA_CLIENT_ID"] = "33333333-3333-3333-3333-333333333333",
         ["FUNDING_SCANNER_HOST"] = "10.20.2.4",

@@ -17,6 +17,7 @@ public sealed class OwnData(
         {
             Claims = await ClaimsAsync(person, cancellation),
             Consents = await ConsentsAsync(person.Id, cancellation),
+            Identity = (await tables.GetAsync<Verification>(HomeKeys.System, Verification.KeyOf(person.Id), cancellation))?.Value,
             AddressChange = (await tables.GetAsync<AddressChange>(HomeKeys.System, AddressKeys.Change(person.Id), cancellation))?.Value,
         };
     }
@@ -121,6 +122,9 @@ public sealed record PersonExport(
 
     /// <summary>For which the person was asked by link.</summary>
     public IReadOnlyList<ExportedConsent> Consents { get; init; } = [];
+
+    /// <summary>That the person is a certain human being; of the identity number a keyed hash and the last four.</summary>
+    public Verification? Identity { get; init; }
 
     /// <summary>One that is under way.</summary>
     public AddressChange? AddressChange { get; init; }

@@ -36,8 +36,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         OrganisationLinks.OwnAwardsRoute,
         ApproveLinks.CaseDocumentRoute,
         MoneyLinks.YearFile, MoneyLinks.YearTable, MoneyLinks.LineFileRoute, MoneyLinks.LineTableRoute,
-        // Shown once there is a budget line: looked at with one.
-        MoneyLinks.LineRoute,
+        // Shown once there is a budget line: looked at with one, and with its payments and their accounts.
+        MoneyLinks.LineRoute, PaymentLinks.RunsRoute, PaymentLinks.RunRoute,
+        BankAccountLinks.OwnRoute, BankAccountLinks.OfficeRoute, BankAccountLinks.LetterRoute, HandLinks.CodeDrawing,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",
@@ -148,6 +149,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
             "/office/people?role=Recommender", "/office/people/invite", "/office/money", "/office/money/new",
+            "/office/hands", "/office/code", "/office/accounts",
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}",
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}/mails", "/office/delivery",
             $"/office/rounds/{Id}",

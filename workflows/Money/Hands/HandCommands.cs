@@ -24,7 +24,7 @@ public sealed class HandCommands(
         var entered = new Verification(
             person.Id, person.ShownAs, person.Email, person.AddressSince, typed.Hash(await key.DemandAsync(cancellation)), typed.Tail,
             new(actor.PersonId, actor.Name, clock.GetUtcNow()));
-        var commit = new Commit(HomeKeys.System).Put(HandStore.KeyOf(person.Id), before, entered)
+        var commit = new Commit(HomeKeys.System).Put(Verification.KeyOf(person.Id), before, entered)
             .Audit(AuditNote.By(actor, "identity-entered", person.Id));
         foreach (var other in (await people.InRoleAsync(Role.Administrator, null, cancellation))
             .Where(p => p.Id != actor.PersonId && p.Id != person.Id).Take(MostTold))

@@ -15,6 +15,11 @@ public sealed record Verification(
     /// <summary>How often another number was typed to confirm it.</summary>
     public int Misses { get; init; }
 
+    /// <summary>Its row in the system's partition begins so.</summary>
+    internal const string Prefix = "verified:";
+
+    internal static string KeyOf(string personId) => Prefix + personId;
+
     /// <summary>Whether it counts for the person as they are now: with another mailbox somebody else may sit behind the account.</summary>
     /// <param name="person">Null where the account was removed.</param>
     public bool StandsFor(Person? person) => Confirmed is not null && IsOf(person);

@@ -40,6 +40,7 @@ public sealed class RunCommands(
     public const int AtOnce = 45;
 
     private const int Tries = 10;
+    private const int MostTold = 30;
 
     /// <summary>Begins a run.</summary>
     /// <param name="bank">Id of a template.</param>
@@ -114,7 +115,9 @@ public sealed class RunCommands(
 
     /// <exception cref="RefusedException">Not its maker, not open, or empty.</exception>
     public Task SubmitAsync(Actor actor, LineId line, int number, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, Right.MakePayment, line, number, "payment-run-submitted", RunDecision.Submit, cancellation);
+        ChangeAsync(
+            actor, Right.MakePayment, line, number, "payment-run-submitted", RunDecision.Submit, RunMails.RunToCheck, Right.CheckPayment,
+            cancellation);
 
     /// <summary>Gives an open run up; an effect lets what was in it wait again.</summary>
     public Task DropAsync(Actor actor, LineId line, int number, CancellationToken cancellation = default) =>
@@ -158,7 +161,7 @@ public sealed class RunCommands(
     public Task CheckAsync(Actor actor, LineId line, int number, string? typed, CancellationToken cancellation = default) =>
         ChangeAsync(
             actor, Right.CheckPayment, line, number, "payment-run-checked", (run, hand) => RunDecision.Check(run, hand, typed),
-            cancellation);
+            RunMails.RunToApprove, Right.ApprovePayment, cancellation);
 
     /// <param name="typed">The sum once more.</param>
     /// <param name="code">A one-time code; wanted above the authority's amount.</param>
@@ -312,15 +315,24 @@ public sealed class RunCommands(
         await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 
+    /// <param name="tell">For those who have <paramref name="next"/> and are none of its hands so far.</param>
     private async Task ChangeAsync(
-        Actor actor, Right right, LineId line, int number, string action, Func<PaymentRun, Hand, PaymentRun> change,
-        CancellationToken cancellation)
+        Actor actor, Right right, LineId line, int number, string action, Func<PaymentRun, Hand, PaymentRun> change, MailTemplate tell,
+        Right next, CancellationToken cancellation)
     {
         actor.Demand(right);
         var hand = await hands.DemandAsync(actor, cancellation);
         var stored = await runs.GetAsync(line, number, cancellation);
         var run = change(stored.Value, hand);
-        await commits.SaveOrRefuseAsync(
-            new Commit(MoneyKeys.Partition(line)).Replace(stored, run).Audit(Noted(actor, action, run)), cancellation);
+        var commit = new Commit(MoneyKeys.Partition(line)).Replace(stored, run).Audit(Noted(actor, action, run));
+        foreach (var to in (await hands.WhoMayAsync(next, cancellation))
+            .Where(p => p != run.Maker.PersonId && p != run.Checker?.PersonId).Take(MostTold))
+        {
+            commit.Mail(
+                string.Create(CultureInfo.InvariantCulture, $"mail:{tell.Name}:{line}:{number}:{run.Round}:{to}"),
+                RunMails.PassedOn(tell, to, run, hand));
+        }
+
+        await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 }

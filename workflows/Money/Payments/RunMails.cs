@@ -9,7 +9,25 @@ internal sealed class RunMails : IMailTemplates
     public static readonly MailTemplate RunSentBack = new(
         nameof(RunSentBack), true, ["Run", "Line", "By", "Reason"]) { Texts = Texts.Get };
 
-    public IEnumerable<MailTemplate> Own => [RunSentBack];
+    /// <summary>To those who may check it.</summary>
+    public static readonly MailTemplate RunToCheck = new(nameof(RunToCheck), true, ["Run", "Line", "By", "Sum"]) { Texts = Texts.Get };
+
+    /// <summary>To those who may approve it.</summary>
+    public static readonly MailTemplate RunToApprove = new(nameof(RunToApprove), true, ["Run", "Line", "By", "Sum"]) { Texts = Texts.Get };
+
+    public IEnumerable<MailTemplate> Own => [RunSentBack, RunToCheck, RunToApprove];
+
+    /// <param name="by">Who passed it on.</param>
+    public static MailRequest PassedOn(MailTemplate template, string to, PaymentRun run, Hand by) => template.To(
+        to,
+        new Dictionary<string, string>
+        {
+            ["Run"] = run.Number.ToString(CultureInfo.InvariantCulture),
+            ["Line"] = $"{run.Line}",
+            ["By"] = by.Name,
+            ["Sum"] = run.Sum.Shown(),
+        },
+        new LinkRef { Path = PaymentLinks.Run(run.Line, run.Number) });
 
     public static MailRequest SentBack(PaymentRun run, string reason) => RunSentBack.To(
         run.Maker.PersonId,

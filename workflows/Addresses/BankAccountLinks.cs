@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Money.Accounts;
+namespace Funding.Workflows.Addresses;
 
 /// <summary>Addresses of bank accounts: the organisation's own page, and the office's.</summary>
 public static class BankAccountLinks
