@@ -56,7 +56,8 @@ public sealed class CompileTests(Templates templates)
         Assert.Equal(["identityKey", "keyCertificate", "linkKeyRing", "mailSecret", "value"], secure);
         Assert.All(
             deployments.SelectMany(d => Members(d, "outputs")),
-            output => Assert.DoesNotMatch("listKeys|listSecrets|identityKey|keyCertificate|linkKeyRing|mailSecret", output.Value.GetRawText()));
+            output => Assert.DoesNotMatch(
+                "listKeys|listSecrets|identityKey|keyCertificate|linkKeyRing|mailSecret", output.Value.GetRawText()));
     }
 
     [Fact]

@@ -236,7 +236,10 @@ public sealed class DeployScriptTests : IDisposable
             Calls().Where(c => c.StartsWith("azd", StringComparison.Ordinal)));
         Assert.Equal(0, (await RunScriptAsync(hook, ["forget"])).Code);
         Assert.Equal(
-            ["FUNDING_LINK_KEY_RING ", "FUNDING_KEY_CERTIFICATE ", "FUNDING_IDENTITY_KEY ", "FUNDING_MAIL_SECRET ", "FUNDING_IN_VAULT true"],
+            [
+                "FUNDING_LINK_KEY_RING ", "FUNDING_KEY_CERTIFICATE ", "FUNDING_IDENTITY_KEY ", "FUNDING_MAIL_SECRET ",
+                "FUNDING_IN_VAULT true",
+            ],
             Calls().TakeLast(5).Select(c => c["azd env set ".Length..]));
         var before = Calls().Length;
         Assert.Equal(0, (await RunScriptAsync(hook, ["make"], ("FUNDING_IN_VAULT", "true"))).Code);

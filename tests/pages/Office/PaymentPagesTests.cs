@@ -84,6 +84,9 @@ public sealed class PaymentPagesTests(PaymentPagesTests.PaymentHost host, Chromi
         Assert.Equal(Run, (await AnswerAsync(maker, reference)).Location);
         Assert.Contains("没有新增", (await maker.GetAsync(Run)).Text, StringComparison.Ordinal);
         await (await tour.AsAsync(maker)).LookAsync("payments-paid-", Run, Runs, Line, "/office/money");
+        // The session's own read; the line, its runs and its payables, or the run and its payments; and who the reader is.
+        Assert.Equal(6, await host.CostAsync(maker, Runs));
+        Assert.Equal(6, await host.CostAsync(maker, Run));
         Assert.Equal("600000.50", $"{(await round.Get<BudgetStore>().GetAsync(Of)).Value.Balances.Paid}");
         Assert.Empty(tour.Problems);
     }

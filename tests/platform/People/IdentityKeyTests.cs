@@ -17,7 +17,8 @@ public sealed class IdentityKeyTests
             Assert.Throws<IOException>(() => key.Make());
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(
-                    UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.FullName, IdentityKeyFile.Name)));
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    File.GetUnixFileMode(Path.Combine(folder.FullName, IdentityKeyFile.Name)));
         }
         finally
         {

@@ -11,7 +11,8 @@ public sealed class HandStore(ITableStore tables, PeopleStore people, TimeProvid
     /// <param name="personId">As a form may bring it.</param>
     /// <returns>Null where nothing was entered.</returns>
     public async Task<Stored<Verification>?> FindAsync(string personId, CancellationToken cancellation = default) =>
-        RouteIds.CouldBe(personId) ? await tables.GetAsync<Verification>(HomeKeys.System, Verification.KeyOf(personId), cancellation) : null;
+        RouteIds.CouldBe(personId)
+            ? await tables.GetAsync<Verification>(HomeKeys.System, Verification.KeyOf(personId), cancellation) : null;
 
     /// <summary>Keys of what the system's partition has of a person: verification and one-time codes.</summary>
     internal async Task<IReadOnlyList<string>> RowsOfAsync(string personId, CancellationToken cancellation)

@@ -20,9 +20,11 @@ public sealed class BankAccountsTests
         Assert.Equal("organisation-not-yours", await CodeAsync(
             () => commands.EnterAsync(Cast.Applicant(5), Code, Draft, Letter(), Stop)));
         Assert.Equal("letter-required", await CodeAsync(() => commands.EnterAsync(Member, Code, Draft, null, Stop)));
-        Assert.Equal("account-number", await CodeAsync(() => commands.EnterAsync(Member, Code, Draft with { Number = "12" }, Letter(), Stop)));
-        Assert.StartsWith("document-", await CodeAsync(() => commands.EnterAsync(
-            Member, Code, Draft, new("函.pdf", "application/pdf", () => new MemoryStream("MZ\0\0"u8.ToArray())), Stop)), StringComparison.Ordinal);
+        Assert.Equal("account-number", await CodeAsync(
+            () => commands.EnterAsync(Member, Code, Draft with { Number = "12" }, Letter(), Stop)));
+        var hostile = new SentFile("函.pdf", "application/pdf", () => new MemoryStream("MZ\0\0"u8.ToArray()));
+        Assert.StartsWith(
+            "document-", await CodeAsync(() => commands.EnterAsync(Member, Code, Draft, hostile, Stop)), StringComparison.Ordinal);
         await commands.EnterAsync(Member, Code, Draft, Letter(), Stop);
         await house.Inner.SettleAsync(Stop);
         Assert.Contains("收款账户有新登记", Assert.Single(await MailsAsync(house, "colleague@college.example")), StringComparison.Ordinal);

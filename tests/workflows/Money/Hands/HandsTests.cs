@@ -2,7 +2,7 @@ using Funding.Workflows.Tests.Money.Payments;
 
 namespace Funding.Workflows.Tests.Money.Hands;
 
-/// <summary>Verifications with everything real below the pages: two administrators, no number anywhere, and the key that must not be lost.</summary>
+/// <summary>Verifications with everything real below the pages: two administrators, and no number anywhere.</summary>
 public sealed class HandsTests
 {
     private static readonly string Number = IdentityNumbers.Of(11);

@@ -16,6 +16,9 @@ internal sealed class BreakingTables(ITableStore inner) : ITableStore
             .AddSingleton<ITableStore>(p => p.GetRequiredService<BreakingTables>());
     }
 
+    /// <summary>How many were broken off.</summary>
+    public int Broken { get; private set; }
+
     public void BreakAfter(int commits) => left = commits;
 
     public void Mend() => left = int.MaxValue;
@@ -26,9 +29,15 @@ internal sealed class BreakingTables(ITableStore inner) : ITableStore
     public Task<IReadOnlyList<string>> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default) =>
         partition == Partition && Interlocked.Decrement(ref left) < 0
-            ? throw new IOException("The process ended here.") : inner.CommitAsync(partition, changes, cancellation);
+            ? throw Ended() : inner.CommitAsync(partition, changes, cancellation);
 
     public Task<RowPage> QueryAsync(
         string partition, KeyRange range, int pageSize = 1000, string? continuation = null, CancellationToken cancellation = default) =>
         inner.QueryAsync(partition, range, pageSize, continuation, cancellation);
+
+    private IOException Ended()
+    {
+        Broken++;
+        return new("The process ended here.");
+    }
 }

@@ -40,6 +40,8 @@ public sealed class PaymentsHoldTests
             await HoldsAsync(house);
         }
 
+        Assert.True(tables.Broken > 0);
+
         // All is brought to its end: what waits is paid, and the bank answers for each.
         for (var time = 0; time < 20 && (await house.PayablesAsync()).Any(p => p.State != PayableState.Paid); time++)
         {
