@@ -32,7 +32,7 @@ internal static class PaymentBench
             await StepAsync("maker", async () =>
             {
                 await runs.OpenAsync(Maker, line, "zjrcu");
-                await runs.GatherAsync(Maker, line, number, new(null, Due));
+                await house.Get<GatherCommands>().GatherAsync(Maker, line, number, new(null, Due));
                 await runs.SubmitAsync(Maker, line, number);
             });
             var run = (await house.Get<RunStore>().GetAsync(line, number)).Value;

@@ -43,6 +43,7 @@ public static class MoneyRegistration
             .AddSingleton<RunStore>()
             .AddSingleton<PayeeGate>()
             .AddSingleton<RunCommands>()
+            .AddSingleton<GatherCommands>()
             .AddSingleton<PaymentFileCommands>()
             .AddSingleton<BankAnswerCommands>()
             .AddSingleton<IEffectHandler, RunReleaseHandler>()

@@ -11,7 +11,7 @@ public sealed class PayeeGate(PeopleStore people, OrganisationStore organisation
         var barred = (await people.FindAsync(actor.PersonId, cancellation))?.Value.Organisations.ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var round in payees.Select(p => RoundOf(p.AwardId)).OfType<string>().Distinct(StringComparer.Ordinal))
             barred.UnionWith(await conflicts.CodesAsync(actor.PersonId, round, cancellation));
-        foreach (var some in payees.Select(p => p.CreditCode).Distinct(StringComparer.Ordinal).Chunk(RunCommands.AtOnce))
+        foreach (var some in payees.Select(p => p.CreditCode).Distinct(StringComparer.Ordinal).Chunk(GatherCommands.AtOnce))
         {
             var found = await Task.WhenAll(some.Select(code => organisations.FindAsync(code, cancellation)));
             barred.UnionWith(found.OfType<Stored<Organisation>>().Where(o => o.Value.Members.Contains(actor.PersonId))

@@ -30,11 +30,12 @@ public sealed class PaymentFileCommands(
         RunDecision.Demand(run, RunAct.Send, hand);
         var items = (await runs.ItemsAsync(run, cancellation)).Select(i => i.Value).ToList();
         if (run.Sent == 0) await commands.DemandAccountsAsync(items, cancellation);
-        foreach (var some in items.Chunk(RunCommands.AtOnce))
-            await MoveAsync(actor, line, number, some, cancellation);
+        foreach (var some in items.Chunk(GatherCommands.AtOnce))
+            await MoveAsync(actor, line, number, hand, some, cancellation);
 
         var stored = await runs.GetAsync(line, number, cancellation);
         run = stored.Value;
+        RunDecision.Demand(run, RunAct.Send, hand);
         var payments = await PaymentsAsync(run, cancellation);
         if (payments.Count > 0) await WriteAsync(run, payments, cancellation);
         var after = run with
@@ -73,10 +74,12 @@ public sealed class PaymentFileCommands(
 
     public static string EndingOf(PaymentFileForm form) => form == PaymentFileForm.Csv ? "csv" : "xlsx";
 
-    private Task MoveAsync(Actor actor, LineId line, int number, RunItem[] some, CancellationToken cancellation) =>
+    private Task MoveAsync(
+        Actor actor, LineId line, int number, Hand hand, RunItem[] some, CancellationToken cancellation) =>
         Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await runs.GetAsync(line, number, cancellation);
+            RunDecision.Demand(stored.Value, RunAct.Send, hand);
             var found = await Task.WhenAll(some.Select(async i => (
                 Item: await runs.ItemAsync(line, number, i.Number, cancellation),
                 Payable: await runs.PayableAsync(line, i.AwardId, i.Tranche, cancellation))));

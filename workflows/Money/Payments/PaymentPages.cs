@@ -63,12 +63,12 @@ internal static class PaymentPages
     }
 
     private static async Task<IResult> GatherAsync(
-        string programme, string year, string source, string run, Form form, PageContext here, RunCommands runs, AccountStore accounts,
+        string programme, string year, string source, string run, Form form, PageContext here, GatherCommands payables, AccountStore accounts,
         Texts<RunText> T, CancellationToken cancellation)
     {
         var all = form.Text("which") == RunModel.AllDue;
         var line = LineOf(programme, year, source);
-        var gathered = await runs.GatherAsync(
+        var gathered = await payables.GatherAsync(
             here.Actor!, line, NumberOf(run), new(all ? null : form.All("payable"), accounts.Today), cancellation);
         var left = gathered.Left.Count == 0 ? "" : T["left-out", string.Join(
             here.IsEnglish ? "; " : "；", gathered.Left.GroupBy(l => l.Why).Select(g => T["left-out.of", T.Of("why", g.Key), g.Count()]))];
@@ -76,13 +76,13 @@ internal static class PaymentPages
     }
 
     private static async Task<IResult> RemoveAsync(
-        string programme, string year, string source, string run, Form form, PageContext here, RunCommands runs, Texts<RunText> T,
+        string programme, string year, string source, string run, Form form, PageContext here, GatherCommands payables, Texts<RunText> T,
         CancellationToken cancellation)
     {
         var line = LineOf(programme, year, source);
         var item = form.Whole("item");
         form.Demand();
-        await runs.RemoveAsync(here.Actor!, line, NumberOf(run), item, cancellation);
+        await payables.RemoveAsync(here.Actor!, line, NumberOf(run), item, cancellation);
         return Page.Redirect(PaymentLinks.Run(line, NumberOf(run)), T["removed"]);
     }
 

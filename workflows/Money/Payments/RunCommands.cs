@@ -1,44 +1,13 @@
 namespace Funding.Workflows.Money.Payments;
 
-/// <summary>Which payables a maker wants in a run.</summary>
-/// <param name="Chosen">Keys as <see cref="PayableKeys.Of"/> writes them; null for all that are due.</param>
-/// <param name="DueBy">The last day on which they fall due.</param>
-public sealed record PayableChoice(IReadOnlyList<string>? Chosen, DateOnly DueBy);
-
-/// <summary>Why a payable was not put into a run.</summary>
-public enum LeftOut
-{
-    /// <summary>Somebody else put it into a run, or it was stopped, in that moment.</summary>
-    Taken,
-
-    /// <summary>The maker acts for the organisation, or declared a conflict with it.</summary>
-    Conflict,
-    NoAccount,
-
-    /// <summary>A change of the account waits, or rests.</summary>
-    AccountRests,
-
-    /// <summary>The award has less committed in the line.</summary>
-    BeyondAward,
-
-    /// <summary>The bank takes no more in one file.</summary>
-    Full,
-}
-
-/// <param name="Left">What was not put in, and why.</param>
-public sealed record Gathered(int Put, IReadOnlyList<(Payable Payable, LeftOut Why)> Left);
-
 /// <summary>
-/// Runs of payments: made, checked and approved by three verified persons. Payables and items go in batches, each one commit of the line's
-/// partition with the run's row, so that the process may end between any two of them.
+/// Runs of payments: made, checked and approved by three verified persons. Each act is one commit of the line's partition with the run's
+/// row.
 /// </summary>
 public sealed class RunCommands(
     RunStore runs, BudgetStore lines, HandStore hands, PayeeGate payees, AccountStore accounts, CodeCommands codes, PaymentOptions options,
     Catalogue catalogue, CommitWriter commits)
 {
-    /// <summary>Items of a commit: two rows each, and two more.</summary>
-    public const int AtOnce = 45;
-
     private const int Tries = 10;
     private const int MostTold = 30;
 
@@ -63,56 +32,6 @@ public sealed class RunCommands(
         }, cancellation);
     }
 
-    /// <summary>Puts payables into a run that is open.</summary>
-    /// <exception cref="RefusedException">Not the run's maker, or it is not open any more.</exception>
-    public async Task<Gathered> GatherAsync(
-        Actor actor, LineId line, int number, PayableChoice choice, CancellationToken cancellation = default)
-    {
-        actor.Demand(Right.MakePayment);
-        var hand = await hands.DemandAsync(actor, cancellation);
-        var run = (await runs.GetAsync(line, number, cancellation)).Value;
-        RunDecision.Demand(run, RunAct.Make, hand);
-        if (choice.Chosen is { Count: 0 }) throw new RefusedException(RunRefusals.NothingChosen());
-        var all = (await runs.PayablesAsync(line, cancellation)).Select(p => p.Value).ToList();
-        var chosen = choice.Chosen?.ToHashSet(StringComparer.Ordinal);
-        var wanted = all.Where(PayableMoves.MayBePut)
-            .Where(p => chosen is null ? p.DueOn <= choice.DueBy : chosen.Contains(PayableKeys.Of(p.AwardId, p.Tranche)))
-            .OrderBy(p => p.DueOn).ThenBy(p => p.AwardId, StringComparer.Ordinal).ThenBy(p => p.Tranche, StringComparer.Ordinal).ToList();
-        var barred = await payees.BarredAsync(actor, [.. wanted.Select(p => (p.AwardId, p.CreditCode))], cancellation);
-        var room = await RoomAsync(line, all, cancellation);
-        var left = new List<(Payable, LeftOut)>();
-        var fitting = new List<Payable>();
-        foreach (var payable in wanted)
-        {
-            if (barred.Contains(payable.CreditCode))
-                left.Add((payable, LeftOut.Conflict));
-            else if (room.GetValueOrDefault(payable.AwardId) is var has && has < payable.Amount)
-                left.Add((payable, LeftOut.BeyondAward));
-            else
-            {
-                room[payable.AwardId] = has - payable.Amount;
-                fitting.Add(payable);
-            }
-        }
-
-        var put = 0;
-        foreach (var some in fitting.Chunk(AtOnce))
-            put += await PutAsync(actor, line, number, hand, some, left, cancellation);
-        return new(put, left);
-    }
-
-    /// <summary>Takes one payment out of a run that is open: it waits again.</summary>
-    public Task RemoveAsync(Actor actor, LineId line, int number, int item, CancellationToken cancellation = default) =>
-        MakeAsync(actor, line, number, async (hand, stored, commit) =>
-        {
-            RunDecision.Demand(stored.Value, RunAct.Make, hand);
-            var taken = await runs.ItemAsync(line, number, item, cancellation) ?? throw new RefusedException(RunRefusals.NoItem());
-            var run = stored.Value with { Count = stored.Value.Count - 1, Sum = stored.Value.Sum - taken.Value.Amount };
-            commit.Replace(stored, run).Delete(taken.Key, taken.ETag)
-                .Audit(Noted(actor, "payment-taken-out", run, ("payment", stored.Value.ReferenceOf(item)), ("award", taken.Value.AwardId)));
-            await ReleaseAsync(commit, line, taken.Value, cancellation);
-        }, cancellation);
-
     /// <exception cref="RefusedException">Not its maker, not open, or empty.</exception>
     public Task SubmitAsync(Actor actor, LineId line, int number, CancellationToken cancellation = default) =>
         ChangeAsync(
@@ -120,14 +39,17 @@ public sealed class RunCommands(
             cancellation);
 
     /// <summary>Gives an open run up; an effect lets what was in it wait again.</summary>
-    public Task DropAsync(Actor actor, LineId line, int number, CancellationToken cancellation = default) =>
-        MakeAsync(actor, line, number, (hand, stored, commit) =>
-        {
-            var run = RunDecision.Drop(stored.Value, hand);
-            commit.Replace(stored, run).Audit(Noted(actor, "payment-run-dropped", run))
-                .Then(Effect.Of(RunReleaseHandler.KindName, $"{RunReleaseHandler.KindName}:{line}:{number}", new RunName(line, number)));
-            return Task.CompletedTask;
-        }, cancellation);
+    public async Task DropAsync(Actor actor, LineId line, int number, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.MakePayment);
+        var hand = await hands.DemandAsync(actor, cancellation);
+        var stored = await runs.GetAsync(line, number, cancellation);
+        var run = RunDecision.Drop(stored.Value, hand);
+        await commits.SaveOrRefuseAsync(
+            new Commit(MoneyKeys.Partition(line)).Replace(stored, run).Audit(Noted(actor, "payment-run-dropped", run))
+                .Then(Effect.Of(RunReleaseHandler.KindName, $"{RunReleaseHandler.KindName}:{line}:{number}", new RunName(line, number))),
+            cancellation);
+    }
 
     /// <summary>The checker has looked at these payments and found each right.</summary>
     /// <param name="items">Their numbers; at most <see cref="RunStore.PageSize"/> at once.</param>
@@ -209,7 +131,7 @@ public sealed class RunCommands(
     /// <exception cref="RefusedException">An account is another than in the run, waits for a change, or rests.</exception>
     internal async Task DemandAccountsAsync(IReadOnlyCollection<RunItem> items, CancellationToken cancellation)
     {
-        foreach (var some in items.Chunk(AtOnce))
+        foreach (var some in items.Chunk(GatherCommands.AtOnce))
         {
             var found = await Task.WhenAll(some.Select(i => accounts.FindAsync(i.CreditCode, cancellation)));
             foreach (var (item, account) in some.Zip(found))
@@ -223,97 +145,12 @@ public sealed class RunCommands(
         }
     }
 
-    /// <summary>In a commit of its run: the payable of an item waits again.</summary>
-    internal async Task ReleaseAsync(Commit commit, LineId line, RunItem item, CancellationToken cancellation)
-    {
-        if (await runs.PayableAsync(line, item.AwardId, item.Tranche, cancellation) is { } payable
-            && PayableMoves.IsIn(payable.Value, item))
-            commit.Replace(payable, PayableMoves.Release(payable.Value));
-    }
-
     internal static AuditNote Noted(Actor actor, string action, PaymentRun run, params (string, string)[] more) => AuditNote.By(
         actor, action, $"{run.Line}",
         [
             ("run", run.Number.ToString(CultureInfo.InvariantCulture)), ("count", run.Count.ToString(CultureInfo.InvariantCulture)),
             ("sum", $"{run.Sum}"), .. more,
         ]);
-
-    /// <summary>What each award has committed and not yet on its way.</summary>
-    private async Task<Dictionary<string, Yuan>> RoomAsync(LineId line, List<Payable> all, CancellationToken cancellation)
-    {
-        var room = await lines.CasesAsync(line, cancellation)
-            .ToDictionaryAsync(c => c.Case, c => c.Holds.Committed, StringComparer.Ordinal, cancellation);
-        foreach (var payable in all.Where(p => p.State is PayableState.InRun or PayableState.Sent))
-            room[payable.AwardId] = room.GetValueOrDefault(payable.AwardId) - payable.Amount;
-        return room;
-    }
-
-    private Task<int> PutAsync(
-        Actor actor, LineId line, int number, Hand hand, Payable[] some, List<(Payable, LeftOut)> left, CancellationToken cancellation) =>
-        Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
-        {
-            var stored = await runs.GetAsync(line, number, cancellation);
-            var run = stored.Value;
-            RunDecision.Demand(run, RunAct.Make, hand);
-            var most = BankOf(run).Most;
-            var found = await Task.WhenAll(some.Select(async p => (
-                Payable: await runs.PayableAsync(line, p.AwardId, p.Tranche, cancellation),
-                Account: (await accounts.FindAsync(p.CreditCode, cancellation))?.Value, Wanted: p)));
-            var commit = new Commit(MoneyKeys.Partition(line));
-            var (put, out_) = (new List<RunItem>(), new List<(Payable, LeftOut)>());
-            foreach (var (payable, account, wanted) in found)
-            {
-                var why = payable is null || !PayableMoves.MayBePut(payable.Value) ? LeftOut.Taken
-                    : run.Count + put.Count >= most || run.LastItem + put.Count >= RunKeys.MostRuns ? LeftOut.Full
-                    : AccountDecision.BarPaying(account, accounts.Today) switch
-                    {
-                        null => (LeftOut?)null,
-                        AccountPhase.None or AccountPhase.FirstWaits => LeftOut.NoAccount,
-                        _ => LeftOut.AccountRests,
-                    };
-                if (why is { } reason)
-                {
-                    out_.Add((wanted, reason));
-                    continue;
-                }
-
-                var after = PayableMoves.Put(payable!.Value, number);
-                var item = new RunItem(
-                    number, run.LastItem + put.Count + 1, after.AwardId, after.Tranche, after.Attempt, after.CreditCode, after.HolderName,
-                    after.Amount, PayeeAccount.Of(account!.Current!));
-                commit.Replace(payable, after).Insert(RunKeys.Item(number, item.Number), item);
-                put.Add(item);
-            }
-
-            if (put.Count > 0)
-            {
-                run = run with
-                {
-                    Count = run.Count + put.Count,
-                    LastItem = run.LastItem + put.Count,
-                    Sum = put.Aggregate(run.Sum, (sum, i) => sum + i.Amount),
-                };
-                commit.Replace(stored, run).Audit(Noted(actor, "payments-put-in", run, ("awards", string.Join(
-                    ' ', put.Select(i => $"{i.AwardId}:{i.Tranche}:{i.Attempt.ToString(CultureInfo.InvariantCulture)}")))));
-                await commits.SaveAsync(commit, cancellation);
-            }
-
-            left.AddRange(out_);
-            return put.Count;
-        }, cancellation);
-
-    private BankTemplate BankOf(PaymentRun run) =>
-        catalogue.Banks.FirstOrDefault(b => b.Id == run.Bank) ?? throw new RefusedException(RunRefusals.NoBank());
-
-    private async Task MakeAsync(
-        Actor actor, LineId line, int number, Func<Hand, Stored<PaymentRun>, Commit, Task> change, CancellationToken cancellation)
-    {
-        actor.Demand(Right.MakePayment);
-        var hand = await hands.DemandAsync(actor, cancellation);
-        var commit = new Commit(MoneyKeys.Partition(line));
-        await change(hand, await runs.GetAsync(line, number, cancellation), commit);
-        await commits.SaveOrRefuseAsync(commit, cancellation);
-    }
 
     /// <param name="tell">For those who have <paramref name="next"/> and are none of its hands so far.</param>
     private async Task ChangeAsync(

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Money.Payments;
 public sealed record RunName(LineId Line, int Number);
 
 /// <summary>Lets wait again what was in a run that was given up; each batch is a commit, and the rest is found by the rows.</summary>
-internal sealed class RunReleaseHandler(RunStore runs, RunCommands commands, CommitWriter commits) : IEffectHandler
+internal sealed class RunReleaseHandler(RunStore runs, GatherCommands commands, CommitWriter commits) : IEffectHandler
 {
     public const string KindName = "release-payment-run";
 
@@ -18,7 +18,7 @@ internal sealed class RunReleaseHandler(RunStore runs, RunCommands commands, Com
             var items = (await runs.PageAsync(
                 (await runs.GetAsync(name.Line, name.Number, cancellation)).Value, null, cancellation)).Items;
             if (items.Count == 0) return;
-            foreach (var some in items.Chunk(RunCommands.AtOnce))
+            foreach (var some in items.Chunk(GatherCommands.AtOnce))
                 await Attempts.UntilWrittenAsync(() => ReleaseAsync(name, some, cancellation), cancellation);
         }
     }

@@ -124,7 +124,7 @@ internal sealed class PaymentHouse : IAsyncDisposable
     public async Task<PaymentRun> GatheredAsync(string bank = "zjrcu")
     {
         var run = await Get<RunCommands>().OpenAsync(Maker, Line, bank, Stop);
-        await Get<RunCommands>().GatherAsync(Maker, Line, run.Number, new(null, new(2026, 12, 31)), Stop);
+        await Get<GatherCommands>().GatherAsync(Maker, Line, run.Number, new(null, new(2026, 12, 31)), Stop);
         return await RunAsync(run.Number);
     }
 

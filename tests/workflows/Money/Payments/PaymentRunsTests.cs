@@ -93,12 +93,12 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
             OrganisationKeys.Organisation, new Organisation(payables[2].CreditCode, "", [PaymentHouse.Approver.PersonId])), Stop);
 
         var run = await runs.OpenAsync(PaymentHouse.Maker, Line, "zjrcu", Stop);
-        var gathered = await runs.GatherAsync(PaymentHouse.Maker, Line, 1, new(null, new(2026, 3, 2)), Stop);
+        var gathered = await house.Get<GatherCommands>().GatherAsync(PaymentHouse.Maker, Line, 1, new(null, new(2026, 3, 2)), Stop);
         Assert.Equal((2, LeftOut.Conflict), (gathered.Put, gathered.Left.Single().Why));
         await runs.SubmitAsync(PaymentHouse.Maker, Line, run.Number, Stop);
         Assert.Equal("payment-conflict", await CodeAsync(() => runs.TickAsync(PaymentHouse.Checker, Line, 1, [1], Stop)));
         await runs.SendBackAsync(PaymentHouse.Checker, Line, 1, "与其中一家有利害关系。", Stop);
-        await runs.RemoveAsync(PaymentHouse.Maker, Line, 1, 1, Stop);
+        await house.Get<GatherCommands>().RemoveAsync(PaymentHouse.Maker, Line, 1, 1, Stop);
         await house.BringAsync(1, RunState.Checked);
         Assert.Equal("payment-conflict", await CodeAsync(
             () => runs.ApproveAsync(PaymentHouse.Approver, Line, 1, "300", null, Stop)));
@@ -114,15 +114,16 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
             OrganisationKeys.Partition(payables[0].CreditCode), [new DeleteRow(AccountStore.Row)], Stop);
         await house.AccountAsync(payables[1].CreditCode, payables[1].HolderName, 2, 2, new(2026, 3, 3));
         await runs.OpenAsync(PaymentHouse.Maker, Line, "icbc", Stop);
-        var gathered = await runs.GatherAsync(PaymentHouse.Maker, Line, 1, new(null, new(2026, 3, 2)), Stop);
+        var gathered = await house.Get<GatherCommands>().GatherAsync(PaymentHouse.Maker, Line, 1, new(null, new(2026, 3, 2)), Stop);
         Assert.Equal([LeftOut.NoAccount, LeftOut.AccountRests], gathered.Left.Select(l => l.Why));
         await house.BringAsync(1, RunState.Checked);
         await house.AccountAsync(payables[2].CreditCode, payables[2].HolderName, 3, 2);
         Assert.Equal("payment-account-moved", await CodeAsync(
             () => runs.ApproveAsync(PaymentHouse.Approver, Line, 1, "700", null, Stop)));
         await runs.SendBackAsync(PaymentHouse.Approver, Line, 1, "账户已变更。", Stop);
-        await runs.RemoveAsync(PaymentHouse.Maker, Line, 1, 1, Stop);
-        await runs.GatherAsync(PaymentHouse.Maker, Line, 1, new([PayableKeys.Of(payables[2].AwardId, "first")], default), Stop);
+        await house.Get<GatherCommands>().RemoveAsync(PaymentHouse.Maker, Line, 1, 1, Stop);
+        await house.Get<GatherCommands>().GatherAsync(
+            PaymentHouse.Maker, Line, 1, new([PayableKeys.Of(payables[2].AwardId, "first")], default), Stop);
         await house.BringAsync(1, RunState.Approved);
 
         var stored = await house.Get<RunStore>().PayableAsync(Line, payables[3].AwardId, "first", Stop);
@@ -225,7 +226,7 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
         var opened = new List<PaymentRun>();
         foreach (var maker in makers)
             opened.Add(await runs.OpenAsync(maker, Line, "zjrcu", Stop));
-        var put = await Task.WhenAll(makers.Zip(opened).Select(both => Task.Run(() => runs.GatherAsync(
+        var put = await Task.WhenAll(makers.Zip(opened).Select(both => Task.Run(() => house.Get<GatherCommands>().GatherAsync(
             both.First, Line, both.Second.Number, new(null, new(2026, 3, 2)), Stop), Stop)));
         Assert.Equal(60, put.Sum(p => p.Put));
         var items = new List<RunItem>();

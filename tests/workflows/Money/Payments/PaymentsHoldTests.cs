@@ -83,12 +83,12 @@ public sealed class PaymentsHoldTests
         {
             case RunState.Open when run.Count == 0 || random.Next(3) == 0:
                 var waiting = (await house.PayablesAsync()).Where(PayableMoves.MayBePut).Where(_ => random.Next(2) == 0).ToList();
-                await runs.GatherAsync(
+                await house.Get<GatherCommands>().GatherAsync(
                     PaymentHouse.Maker, Line, run.Number,
                     new([.. waiting.Select(p => PayableKeys.Of(p.AwardId, p.Tranche))], default), Stop);
                 break;
             case RunState.Open when random.Next(4) == 0:
-                await runs.RemoveAsync(PaymentHouse.Maker, Line, run.Number, random.Next(run.LastItem) + 1, Stop);
+                await house.Get<GatherCommands>().RemoveAsync(PaymentHouse.Maker, Line, run.Number, random.Next(run.LastItem) + 1, Stop);
                 break;
             case RunState.Open when random.Next(8) == 0:
                 await runs.DropAsync(PaymentHouse.Maker, Line, run.Number, Stop);
