@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Funding.Workflows.Tests.Money;
 
 /// <summary>What the authority sets about payments is looked at before anything starts.</summary>

@@ -63,8 +63,8 @@ internal static class PaymentPages
     }
 
     private static async Task<IResult> GatherAsync(
-        string programme, string year, string source, string run, Form form, PageContext here, GatherCommands payables, AccountStore accounts,
-        Texts<RunText> T, CancellationToken cancellation)
+        string programme, string year, string source, string run, Form form, PageContext here, GatherCommands payables,
+        AccountStore accounts, Texts<RunText> T, CancellationToken cancellation)
     {
         var all = form.Text("which") == RunModel.AllDue;
         var line = LineOf(programme, year, source);
