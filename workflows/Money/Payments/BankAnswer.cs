@@ -34,7 +34,7 @@ public static class AnswerDecision
             var amount = AnswerText.Number(row.Text(columns.Amount));
             if (form.Closing is { } closing && row.Cells.Any(c => c.Trim() == closing))
             {
-                if (amount is not null && amount != sum.Value) faults.Add(AnswerRefusals.Sum(row.Number, sum));
+                if (amount is not null && amount != sum.Value) faults.Add(BankAnswerRefusals.Sum(row.Number, sum));
                 continue;
             }
 
@@ -48,17 +48,17 @@ public static class AnswerDecision
             if (faults.Count > known) continue;
             if (ItemOf(run, items, reference, row.Number, faults) is not { } item) continue;
             if (!seen.Add(item.Number))
-                faults.Add(AnswerRefusals.Twice(row.Number, reference));
+                faults.Add(BankAnswerRefusals.Twice(row.Number, reference));
             else if (!Fits(AccountDraft.DigitsOf(number), numberOf(item)))
-                faults.Add(AnswerRefusals.OtherAccount(row.Number, reference, item.Account.Tail));
+                faults.Add(BankAnswerRefusals.OtherAccount(row.Number, reference, item.Account.Tail));
             else if (amount != item.Amount.Value)
-                faults.Add(AnswerRefusals.OtherAmount(row.Number, reference, item.Amount));
+                faults.Add(BankAnswerRefusals.OtherAmount(row.Number, reference, item.Amount));
             else if (OutcomeOf(form, state) is not { } outcome)
-                faults.Add(AnswerRefusals.UnknownState(row.Number, state));
+                faults.Add(BankAnswerRefusals.UnknownState(row.Number, state));
             else if (day is not { } on || on > today || on < ShanghaiTime.DayOf(run.SentAt!.Value))
-                faults.Add(AnswerRefusals.Day(row.Number));
+                faults.Add(BankAnswerRefusals.Day(row.Number));
             else if (Against(item.Outcome, outcome))
-                faults.Add(AnswerRefusals.Contradicts(row.Number, reference, item.Outcome!.Value));
+                faults.Add(BankAnswerRefusals.Contradicts(row.Number, reference, item.Outcome!.Value));
             else if (item.Outcome != outcome && !(item.Outcome == ItemOutcome.Returned && outcome == ItemOutcome.Paid))
                 lines.Add(new(item.Number, outcome, Excerpt.Of(reason, ReasonCharacters), on));
             sum += item.Amount;
@@ -80,7 +80,7 @@ public static class AnswerDecision
 
         faults.Add(reference.Length == prefix.Length + 4 && !reference.StartsWith(prefix, StringComparison.Ordinal)
             && reference.All(char.IsAsciiLetterOrDigit)
-            ? AnswerRefusals.OtherRun(line, reference) : AnswerRefusals.Foreign(line, Excerpt.Of(reference)));
+            ? BankAnswerRefusals.OtherRun(line, reference) : BankAnswerRefusals.Foreign(line, Excerpt.Of(reference)));
         return null;
     }
 

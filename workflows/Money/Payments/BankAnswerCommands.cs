@@ -23,8 +23,8 @@ public sealed class BankAnswerCommands(
         var stored = await runs.GetAsync(line, number, cancellation);
         var run = stored.Value;
         RunDecision.Demand(run, RunAct.Answer, hand);
-        if (content.Length == 0) throw new RefusedException(AnswerRefusals.NoFile());
-        if (content.Length > MostMegabytes << 20) throw new RefusedException(AnswerRefusals.TooLarge(MostMegabytes));
+        if (content.Length == 0) throw new RefusedException(BankAnswerRefusals.NoFile());
+        if (content.Length > MostMegabytes << 20) throw new RefusedException(BankAnswerRefusals.TooLarge(MostMegabytes));
         var bank = catalogue.Banks.FirstOrDefault(b => b.Id == run.Bank) ?? throw new RefusedException(RunRefusals.NoBank());
         var columns = new AnswerColumns(bank.Answer);
         var items = (await runs.ItemsAsync(run, cancellation)).ToDictionary(i => i.Value.Number, i => i.Value);

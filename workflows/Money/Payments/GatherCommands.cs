@@ -6,7 +6,7 @@ namespace Funding.Workflows.Money.Payments;
 public sealed record PayableChoice(IReadOnlyList<string>? Chosen, DateOnly DueBy);
 
 /// <summary>Why a payable was not put into a run.</summary>
-public enum LeftOut
+public enum NotGathered
 {
     /// <summary>Somebody else put it into a run, or it was stopped, in that moment.</summary>
     Taken,
@@ -26,7 +26,7 @@ public enum LeftOut
 }
 
 /// <param name="Left">What was not put in, and why.</param>
-public sealed record Gathered(int Put, IReadOnlyList<(Payable Payable, LeftOut Why)> Left);
+public sealed record Gathered(int Put, IReadOnlyList<(Payable Payable, NotGathered Why)> Left);
 
 /// <summary>
 /// Puts payables into runs and takes them out. They go in batches, each one commit of the line's partition with the run's row, so that the
@@ -56,11 +56,11 @@ public sealed class GatherCommands(
             .Where(p => chosen is null ? p.DueOn <= choice.DueBy : chosen.Contains(PayableKeys.Of(p.AwardId, p.Tranche)))
             .OrderBy(p => p.DueOn).ThenBy(p => p.AwardId, StringComparer.Ordinal).ThenBy(p => p.Tranche, StringComparer.Ordinal).ToList();
         var room = await RoomAsync(line, all, cancellation);
-        var (most, put, left) = (BankOf(run).Most, 0, new List<(Payable, LeftOut)>());
+        var (most, put, left) = (BankOf(run).Most, 0, new List<(Payable, NotGathered)>());
         foreach (var some in wanted.Chunk(AtOnce))
         {
             if (run.Count + put >= most)
-                left.AddRange(some.Select(p => (p, LeftOut.Full)));
+                left.AddRange(some.Select(p => (p, NotGathered.Full)));
             else
                 put += await PutAsync(
                     actor, line, number, hand, [.. await FittingAsync(actor, some, room, left, cancellation)], left, cancellation);
@@ -71,16 +71,16 @@ public sealed class GatherCommands(
 
     /// <summary>Those that the maker may pay and that their awards have money for, which is taken from what there is.</summary>
     private async Task<IReadOnlyList<Payable>> FittingAsync(
-        Actor actor, Payable[] some, Dictionary<string, Yuan> room, List<(Payable, LeftOut)> left, CancellationToken cancellation)
+        Actor actor, Payable[] some, Dictionary<string, Yuan> room, List<(Payable, NotGathered)> left, CancellationToken cancellation)
     {
         var barred = await payees.BarredAsync(actor, [.. some.Select(p => (p.AwardId, p.CreditCode))], cancellation);
         var fitting = new List<Payable>();
         foreach (var payable in some)
         {
             if (barred.Contains(payable.CreditCode))
-                left.Add((payable, LeftOut.Conflict));
+                left.Add((payable, NotGathered.Conflict));
             else if (room.GetValueOrDefault(payable.AwardId) is var has && has < payable.Amount)
-                left.Add((payable, LeftOut.BeyondAward));
+                left.Add((payable, NotGathered.BeyondAward));
             else
             {
                 room[payable.AwardId] = has - payable.Amount;
@@ -126,7 +126,8 @@ public sealed class GatherCommands(
     }
 
     private Task<int> PutAsync(
-        Actor actor, LineId line, int number, Hand hand, Payable[] some, List<(Payable, LeftOut)> left, CancellationToken cancellation) =>
+        Actor actor, LineId line, int number, Hand hand, Payable[] some, List<(Payable, NotGathered)> left,
+        CancellationToken cancellation) =>
         Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
             var stored = await runs.GetAsync(line, number, cancellation);
@@ -137,16 +138,16 @@ public sealed class GatherCommands(
                 Payable: await runs.PayableAsync(line, p.AwardId, p.Tranche, cancellation),
                 Account: (await accounts.FindAsync(p.CreditCode, cancellation))?.Value, Wanted: p)));
             var commit = new Commit(MoneyKeys.Partition(line));
-            var (put, out_) = (new List<RunItem>(), new List<(Payable, LeftOut)>());
+            var (put, out_) = (new List<RunItem>(), new List<(Payable, NotGathered)>());
             foreach (var (payable, account, wanted) in found)
             {
-                var why = payable is null || !PayableMoves.MayBePut(payable.Value) ? LeftOut.Taken
-                    : run.Count + put.Count >= most || run.LastItem + put.Count >= RunKeys.MostRuns ? LeftOut.Full
+                var why = payable is null || !PayableMoves.MayBePut(payable.Value) ? NotGathered.Taken
+                    : run.Count + put.Count >= most || run.LastItem + put.Count >= RunKeys.MostRuns ? NotGathered.Full
                     : AccountDecision.BarPaying(account, accounts.Today) switch
                     {
-                        null => (LeftOut?)null,
-                        AccountPhase.None or AccountPhase.FirstWaits => LeftOut.NoAccount,
-                        _ => LeftOut.AccountRests,
+                        null => (NotGathered?)null,
+                        AccountPhase.None or AccountPhase.FirstWaits => NotGathered.NoAccount,
+                        _ => NotGathered.AccountRests,
                     };
                 if (why is { } reason)
                 {

@@ -145,7 +145,7 @@ internal static class PaymentPages
         Texts<RunText> T, CancellationToken cancellation)
     {
         var line = LineOf(programme, year, source);
-        var file = form.Files.GetFile(AnswerRefusals.Field);
+        var file = form.Files.GetFile(BankAnswerRefusals.Field);
         using var content = new MemoryStream();
         if (file is not null) await file.CopyToAsync(content, cancellation);
         try
@@ -158,7 +158,8 @@ internal static class PaymentPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field is null ? r : r with { Field = AnswerRefusals.Field })]);
+            throw new RefusedException(
+                [.. refused.Refusals.Select(r => r.Field is null ? r : r with { Field = BankAnswerRefusals.Field })]);
         }
     }
 

@@ -94,7 +94,7 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
 
         var run = await runs.OpenAsync(PaymentHouse.Maker, Line, "zjrcu", Stop);
         var gathered = await house.Get<GatherCommands>().GatherAsync(PaymentHouse.Maker, Line, 1, new(null, new(2026, 3, 2)), Stop);
-        Assert.Equal((2, LeftOut.Conflict), (gathered.Put, gathered.Left.Single().Why));
+        Assert.Equal((2, NotGathered.Conflict), (gathered.Put, gathered.Left.Single().Why));
         await runs.SubmitAsync(PaymentHouse.Maker, Line, run.Number, Stop);
         Assert.Equal("payment-conflict", await CodeAsync(() => runs.TickAsync(PaymentHouse.Checker, Line, 1, [1], Stop)));
         await runs.SendBackAsync(PaymentHouse.Checker, Line, 1, "与其中一家有利害关系。", Stop);
@@ -115,7 +115,7 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
         await house.AccountAsync(payables[1].CreditCode, payables[1].HolderName, 2, 2, new(2026, 3, 3));
         await runs.OpenAsync(PaymentHouse.Maker, Line, "icbc", Stop);
         var gathered = await house.Get<GatherCommands>().GatherAsync(PaymentHouse.Maker, Line, 1, new(null, new(2026, 3, 2)), Stop);
-        Assert.Equal([LeftOut.NoAccount, LeftOut.AccountRests], gathered.Left.Select(l => l.Why));
+        Assert.Equal([NotGathered.NoAccount, NotGathered.AccountRests], gathered.Left.Select(l => l.Why));
         await house.BringAsync(1, RunState.Checked);
         await house.AccountAsync(payables[2].CreditCode, payables[2].HolderName, 3, 2);
         Assert.Equal("payment-account-moved", await CodeAsync(

@@ -1,11 +1,11 @@
 namespace Funding.Workflows.Money.Payments;
 
 /// <summary>What is wrong with a line of a bank's answer; each names the line as a spreadsheet counts.</summary>
-internal static class AnswerRefusals
+internal static class BankAnswerRefusals
 {
     public const string Field = "answer";
 
-    private static readonly Texts Texts = new(typeof(AnswerRefusals));
+    private static readonly Texts Texts = new(typeof(BankAnswerRefusals));
 
     public static Refusal NoFile() => new("bank-answer-missing", Field, Texts.Of("no-file"));
 
