@@ -22,7 +22,7 @@ public sealed class RunCommands(
         if (catalogue.Banks.All(b => b.Id != bank)) throw new RefusedException(RunRefusals.NoBank());
         return await Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
-            var last = (await runs.NewestAsync(line, cancellation)).FirstOrDefault()?.Number ?? 0;
+            var last = await runs.NewestAsync(line, cancellation) is [var newest, ..] ? newest.Number : 0;
             var run = new PaymentRun(last + 1, line, bank, hand);
             await commits.SaveAsync(
                 new Commit(MoneyKeys.Partition(line)).Insert(RunKeys.Run(run.Number), run)
