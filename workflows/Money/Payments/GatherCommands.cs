@@ -55,7 +55,8 @@ public sealed class GatherCommands(
         var wanted = all.Where(PayableMoves.MayBePut)
             .Where(p => chosen is null ? p.DueOn <= choice.DueBy : chosen.Contains(PayableKeys.Of(p.AwardId, p.Tranche)))
             .OrderBy(p => p.DueOn).ThenBy(p => p.AwardId, StringComparer.Ordinal).ThenBy(p => p.Tranche, StringComparer.Ordinal).ToList();
-        var room = await RoomAsync(line, all, cancellation);
+        var underWay = all.Where(p => p.State is PayableState.InRun or PayableState.Sent).GroupBy(p => p.AwardId)
+            .ToDictionary(award => award.Key, award => award.Aggregate(Yuan.Zero, (sum, p) => sum + p.Amount), StringComparer.Ordinal);
         var (most, put, left) = (BankOf(run).Most, 0, new List<(Payable, NotGathered)>());
         foreach (var some in wanted.Chunk(AtOnce))
         {
@@ -63,27 +64,35 @@ public sealed class GatherCommands(
                 left.AddRange(some.Select(p => (p, NotGathered.Full)));
             else
                 put += await PutAsync(
-                    actor, line, number, hand, [.. await FittingAsync(actor, some, room, left, cancellation)], left, cancellation);
+                    actor, line, number, hand, await FittingAsync(actor, line, some, underWay, left, cancellation), left, cancellation);
         }
 
         return new(put, left);
     }
 
-    /// <summary>Those that the maker may pay and that their awards have money for, which is taken from what there is.</summary>
+    /// <summary>Those that the maker may pay, and that their awards have committed beside what is under way.</summary>
+    /// <param name="underWay">By award; what fits is added.</param>
     private async Task<IReadOnlyList<Payable>> FittingAsync(
-        Actor actor, Payable[] some, Dictionary<string, Yuan> room, List<(Payable, NotGathered)> left, CancellationToken cancellation)
+        Actor actor, LineId line, Payable[] some, Dictionary<string, Yuan> underWay, List<(Payable, NotGathered)> left,
+        CancellationToken cancellation)
     {
         var barred = await payees.BarredAsync(actor, [.. some.Select(p => (p.AwardId, p.CreditCode))], cancellation);
+        var committed = (await Task.WhenAll(some.Select(p => p.AwardId).Distinct().Select(
+                award => lines.CaseAsync(line, award, cancellation)))).OfType<Stored<LineCase>>()
+            .ToDictionary(c => c.Value.Case, c => c.Value.Holds.Committed, StringComparer.Ordinal);
         var fitting = new List<Payable>();
         foreach (var payable in some)
         {
             if (barred.Contains(payable.CreditCode))
                 left.Add((payable, NotGathered.Conflict));
-            else if (room.GetValueOrDefault(payable.AwardId) is var has && has < payable.Amount)
+            else if (underWay.GetValueOrDefault(payable.AwardId) + payable.Amount is var sum
+                && sum > committed.GetValueOrDefault(payable.AwardId))
+            {
                 left.Add((payable, NotGathered.BeyondAward));
+            }
             else
             {
-                room[payable.AwardId] = has - payable.Amount;
+                underWay[payable.AwardId] = sum;
                 fitting.Add(payable);
             }
         }
@@ -115,18 +124,8 @@ public sealed class GatherCommands(
             commit.Replace(payable, PayableMoves.Release(payable.Value));
     }
 
-    /// <summary>What each award has committed and not yet on its way.</summary>
-    private async Task<Dictionary<string, Yuan>> RoomAsync(LineId line, List<Payable> all, CancellationToken cancellation)
-    {
-        var room = await lines.CasesAsync(line, cancellation)
-            .ToDictionaryAsync(c => c.Case, c => c.Holds.Committed, StringComparer.Ordinal, cancellation);
-        foreach (var payable in all.Where(p => p.State is PayableState.InRun or PayableState.Sent))
-            room[payable.AwardId] = room.GetValueOrDefault(payable.AwardId) - payable.Amount;
-        return room;
-    }
-
     private Task<int> PutAsync(
-        Actor actor, LineId line, int number, Hand hand, Payable[] some, List<(Payable, NotGathered)> left,
+        Actor actor, LineId line, int number, Hand hand, IReadOnlyList<Payable> some, List<(Payable, NotGathered)> left,
         CancellationToken cancellation) =>
         Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
