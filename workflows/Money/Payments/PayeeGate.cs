@@ -1,9 +1,10 @@
 namespace Funding.Workflows.Money.Payments;
 
-/// <summary>Whom a hand may not pay: organisations they act for, or with which they declared a conflict.</summary>
-public sealed class PayeeGate(PeopleStore people, OrganisationStore organisations, ConflictDeclarations conflicts)
+/// <summary>Whom a hand may not pay: organisations they act for, or with which they declared a conflict, under whichever code.</summary>
+public sealed class PayeeGate(
+    PeopleStore people, OrganisationStore organisations, MergerStore mergers, ConflictDeclarations conflicts)
 {
-    /// <summary>The codes of all such organisations: a read of the person, one for each round, one for each payee.</summary>
+    /// <summary>Such payees, by their codes: a read of the person, of mergers, one for each round and one for each payee.</summary>
     /// <param name="payees">Award and credit code of each.</param>
     public async Task<IReadOnlySet<string>> BarredAsync(
         Actor actor, IReadOnlyCollection<(string AwardId, string CreditCode)> payees, CancellationToken cancellation = default)
@@ -11,14 +12,17 @@ public sealed class PayeeGate(PeopleStore people, OrganisationStore organisation
         var barred = (await people.FindAsync(actor.PersonId, cancellation))?.Value.Organisations.ToHashSet(StringComparer.Ordinal) ?? [];
         foreach (var round in payees.Select(p => RoundOf(p.AwardId)).OfType<string>().Distinct(StringComparer.Ordinal))
             barred.UnionWith(await conflicts.CodesAsync(actor.PersonId, round, cancellation));
-        foreach (var some in payees.Select(p => p.CreditCode).Distinct(StringComparer.Ordinal).Chunk(GatherCommands.AtOnce))
+        var merged = await mergers.ReadAsync(cancellation);
+        var codes = payees.Select(p => p.CreditCode).Distinct(StringComparer.Ordinal)
+            .ToDictionary(code => code, merged.CodesOf, StringComparer.Ordinal);
+        foreach (var some in codes.SelectMany(c => c.Value).Distinct(StringComparer.Ordinal).Chunk(GatherCommands.AtOnce))
         {
             var found = await Task.WhenAll(some.Select(code => organisations.FindAsync(code, cancellation)));
             barred.UnionWith(found.OfType<Stored<Organisation>>().Where(o => o.Value.Members.Contains(actor.PersonId))
                 .Select(o => o.Value.CreditCode));
         }
 
-        return barred;
+        return codes.Where(c => c.Value.Any(barred.Contains)).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <exception cref="RefusedException">One of the payees is such an organisation.</exception>

@@ -85,7 +85,12 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
         await using var house = await PaymentHouse.OpenAsync();
         var payables = await house.OweAsync(100m, 200m, 300m);
         var runs = house.Get<RunCommands>();
-        await house.Get<PeopleStore>().JoinAsync(PaymentHouse.Maker.PersonId, payables[0].CreditCode, Stop);
+
+        // The maker acts for the first under the code that stays of two.
+        var act = new MergerAct("变更登记通知书", "单位更名换码。", "admin", "钱管理", Sample.At);
+        await house.Get<ITableStore>().CommitAsync(MergerKeys.Partition, [RowCodec.Insert(MergerKeys.Of(payables[0].CreditCode), new Merger(
+            payables[0].CreditCode, "", Cast.CodeOf(900), "", MergerStanding.Holds, act))], Stop);
+        await house.Get<PeopleStore>().JoinAsync(PaymentHouse.Maker.PersonId, Cast.CodeOf(900), Stop);
         await house.Get<ITableStore>().CommitAsync(
             RoundKeys.Partition("mixed-2026"),
             [RowCodec.Insert(RoundKeys.Conflict(PaymentHouse.Checker.PersonId, payables[1].CreditCode), "曾任其顾问。")], Stop);
