@@ -184,7 +184,8 @@ public sealed class PaymentPagesTests(PaymentPagesTests.PaymentHost host, Chromi
         host.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal("/office/code", (await person.SubmitAsync(page, new Dictionary<string, string>
         {
-            ["first"] = first, ["code"] = totp.ComputeTotp(host.Clock.GetUtcNow().UtcDateTime),
+            ["first"] = first,
+            ["code"] = totp.ComputeTotp(host.Clock.GetUtcNow().UtcDateTime),
         })).Location);
         await (await tour.AsAsync(other)).LookAsync("code-active-", Hands);
         return totp;
@@ -232,8 +233,12 @@ public sealed class PaymentPagesTests(PaymentPagesTests.PaymentHost host, Chromi
             member, own, own, "letter", "账户说明函（盖章）.pdf", letter ? SampleApplication.PdfWith("") : [], "application/pdf",
             new()
             {
-                ["accountName"] = "杭州云栖职业学院", ["number"] = number, ["bank"] = "中国工商银行杭州下沙支行", ["bankCode"] = "102331002071",
-                ["contact"] = "沈会计", ["phone"] = "0571-86920011",
+                ["accountName"] = "杭州云栖职业学院",
+                ["number"] = number,
+                ["bank"] = "中国工商银行杭州下沙支行",
+                ["bankCode"] = "102331002071",
+                ["contact"] = "沈会计",
+                ["phone"] = "0571-86920011",
             });
     }
 

@@ -7,15 +7,18 @@ internal sealed class AccountMails : IMailTemplates
 
     /// <summary>To the other people of the organisation, at once.</summary>
     public static readonly MailTemplate AccountEntered = new(
-        nameof(AccountEntered), true, ["OrganisationName", "Bank", "Tail", "By"]) { Texts = Texts.Get, AtOnce = true };
+        nameof(AccountEntered), true, ["OrganisationName", "Bank", "Tail", "By"])
+    { Texts = Texts.Get, AtOnce = true };
 
     /// <summary>To the organisation's people.</summary>
     public static readonly MailTemplate AccountConfirmed = new(
-        nameof(AccountConfirmed), true, ["OrganisationName", "Bank", "Tail", "By"]) { Texts = Texts.Get, AtOnce = true };
+        nameof(AccountConfirmed), true, ["OrganisationName", "Bank", "Tail", "By"])
+    { Texts = Texts.Get, AtOnce = true };
 
     /// <inheritdoc cref="AccountConfirmed"/>
     public static readonly MailTemplate AccountRefused = new(
-        nameof(AccountRefused), true, ["OrganisationName", "Tail", "Reason"]) { Texts = Texts.Get };
+        nameof(AccountRefused), true, ["OrganisationName", "Tail", "Reason"])
+    { Texts = Texts.Get };
 
     /// <summary>To officers.</summary>
     public static readonly MailTemplate AccountWaits = new(nameof(AccountWaits), true, ["OrganisationName"]) { Texts = Texts.Get };

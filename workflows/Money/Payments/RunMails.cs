@@ -7,7 +7,8 @@ internal sealed class RunMails : IMailTemplates
 
     /// <summary>To its maker.</summary>
     public static readonly MailTemplate RunSentBack = new(
-        nameof(RunSentBack), true, ["Run", "Line", "By", "Reason"]) { Texts = Texts.Get };
+        nameof(RunSentBack), true, ["Run", "Line", "By", "Reason"])
+    { Texts = Texts.Get };
 
     /// <summary>To those who may check it.</summary>
     public static readonly MailTemplate RunToCheck = new(nameof(RunToCheck), true, ["Run", "Line", "By", "Sum"]) { Texts = Texts.Get };

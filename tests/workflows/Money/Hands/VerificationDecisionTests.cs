@@ -7,7 +7,10 @@ public sealed class VerificationDecisionTests
 
     private static readonly Person Officer = new()
     {
-        Id = "officer", Email = "officer@office.example", Name = "周审", Roles = [new(Role.Officer)],
+        Id = "officer",
+        Email = "officer@office.example",
+        Name = "周审",
+        Roles = [new(Role.Officer)],
     };
 
     private static readonly Verification Entered = new(

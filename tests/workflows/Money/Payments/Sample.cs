@@ -29,7 +29,9 @@ internal static class Sample
     public static Payable PayableOf(RunItem item, PayableState state = PayableState.Sent) => new(
         item.AwardId, item.Tranche, Line, item.CreditCode, item.HolderName, "hangzhou", item.Amount, new(2026, 3, 1))
     {
-        State = state, Attempt = item.Attempt, Run = $"{item.Run}",
+        State = state,
+        Attempt = item.Attempt,
+        Run = $"{item.Run}",
     };
 
     public static IReadOnlyList<PaymentLine> Lines =>
