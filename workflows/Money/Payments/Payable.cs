@@ -22,7 +22,8 @@ public enum PayableState
 }
 
 /// <summary>
-/// One tranche that may be paid: a row of its line, written once when the tranche falls due. The ledger's case of its postings is the award.
+/// One tranche that may be paid: a row of its line, written once when the tranche falls due. The ledger's case of its postings is the
+/// award.
 /// </summary>
 /// <param name="Tranche">Its id in the programme's file.</param>
 /// <param name="CreditCode">Of the organisation that holds the award.</param>
