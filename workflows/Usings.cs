@@ -84,6 +84,8 @@ global using Funding.Workflows.Launches;
 global using Funding.Workflows.Letters;
 global using Funding.Workflows.Money;
 global using Funding.Workflows.Money.Accounts;
+global using Funding.Workflows.Money.Allocation;
+global using Funding.Workflows.Money.Grants;
 global using Funding.Workflows.Money.Hands;
 global using Funding.Workflows.Money.Payments;
 global using Funding.Workflows.Office;

@@ -24,7 +24,7 @@ internal static class Checklist
             await StatusMails.CheckAsync(year, rows),
             await NoticeDocument.CheckAsync(year, rows, exports.Folder),
             await LettersAsync(year, rows),
-            await MoneyStage.CheckAsync(year),
+            await MoneyStage.CheckAsync(year, rows),
             await NothingFailedAsync(year, rows),
             .. exports.Verified.Select(v => new Check(v.Key, v.Value.Length == 0, v.Value)),
         ];

@@ -14,6 +14,7 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
         await member.DownloadAsync($"/rounds/{year.Round}/ranking/public-file", Named("ranking-public.json"));
         await admin.DownloadAsync($"/rounds/{year.Round}/draw/record", Named("draw.json"));
 
+        await File.WriteAllBytesAsync(Named("allocation.json"), await year.PublicAsync(PublicLinks.AllocationFile(year.Round)));
         await admin.DownloadAsync(
             MoneyStage.LineOf(year).Replace(MoneyLinks.Year, "/budget-lines", StringComparison.Ordinal) + "/ledger",
             Named("ledger.ndjson"));
@@ -32,6 +33,7 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
             ["draw verify"] = await SaidAsync(
                 "draw", "verify", "--file", Named("draw.json"), "--commitment",
                 round.GetProperty("draw").GetProperty("commitment").GetString()!),
+            ["allocation verify"] = await SaidAsync("allocation", "verify", "--file", Named("allocation.json")),
             ["ledger verify"] = await SaidAsync("ledger", "verify", "--file", Named("ledger.ndjson")),
         };
         return new DemoExports(folder, verified);

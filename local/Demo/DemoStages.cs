@@ -21,9 +21,9 @@ internal static class DemoStages
         new("抽取专家 / draw", DrawStage.RunAsync),
         new("专家评审 / review", ReviewStage.RunAsync),
         new("答辩 / defence", DefenceStage.RunAsync),
+        new("经费 / money", MoneyStage.RunAsync),
         new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
         new("审定 / approval", DecisionStages.ApproveAsync),
         new("公示、异议与公布 / notice, objections, announcement", DecisionStages.NoticeAsync),
-        new("经费 / money", MoneyStage.RunAsync),
     ];
 }

@@ -33,6 +33,9 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
 
     public Task<DemoClient> AdministratorAsync() => AsAsync(Persons.Administrator, Role.Administrator);
 
+    /// <summary>A file that everybody may have.</summary>
+    public Task<byte[]> PublicAsync(string path) => http.GetByteArrayAsync(path);
+
     /// <summary>A person with the token that the command line issues.</summary>
     public async Task<DemoClient> AsAsync(string email, Role role, string? desk = null)
     {

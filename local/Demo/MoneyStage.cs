@@ -1,17 +1,18 @@
 namespace Funding.Local.Demo;
 
-/// <summary>A document gives the programme money, and an award gets some; one administrator asks, another confirms.</summary>
+/// <summary>
+/// A document gives the programme money before it is ranked, one administrator asks and another confirms; the ranking shares it out, and
+/// each award has its tranches.
+/// </summary>
 internal static class MoneyStage
 {
     private const string Given = "12600000";
-    private const string Awarded = "600000.50";
 
     public static string LineOf(DemoYear year) => MoneyLinks.Line(IdOf(year));
 
     public static async Task RunAsync(DemoYear year)
     {
         var line = LineOf(year);
-        var award = (await DemoRows.ReadAsync(year.Services, year.Round)).Awards[0];
         var first = year.Visitor(Persons.Administrator);
         await first.SignInAsync();
         await first.OpenAsync(MoneyLinks.New);
@@ -19,21 +20,26 @@ internal static class MoneyStage
             ("programme", DemoYear.ProgrammeId), ("year", $"{IdOf(year).Year}"), ("source", $"{MoneySource.Provincial}"),
             ("document", $"财教〔{IdOf(year).Year}〕12号"), ("amount", "12,600,000"), ("reason", "下达本年度建设资金。"));
         await ConfirmAsync(year, line, 1, Given);
-        year.Pace.Tick();
-        await first.OpenAsync(line);
-        await first.SubmitAsync(
-            (LineModel.Field(BudgetChangeKind.Award, "award"), award.CertificateNumber),
-            (LineModel.Field(BudgetChangeKind.Award, "amount"), Awarded),
-            (LineModel.Field(BudgetChangeKind.Award, "document"), $"财教〔{IdOf(year).Year}〕30号"),
-            (LineModel.Field(BudgetChangeKind.Award, "reason"), "首期建设经费。"));
-        await ConfirmAsync(year, line, 2, Awarded);
     }
 
-    public static async Task<Check> CheckAsync(DemoYear year)
+    public static async Task<Check> CheckAsync(DemoYear year, DemoRows rows)
     {
         var of = (await year.Services.GetRequiredService<BudgetStore>().FindAsync(IdOf(year)))?.Value.Balances;
+        var payments = year.Services.GetRequiredService<PaymentQueries>();
+        var amounts = new List<AwardMoney>();
+        foreach (var award in rows.Awards)
+        {
+            if (await payments.MoneyAsync(AwardHome.IdOf(year.Round, award.Number)) is { } money) amounts.Add(money);
+        }
+
+        var sum = amounts.Aggregate(Yuan.Zero, (total, money) => total + money.Amount);
+        var round = (await year.Services.GetRequiredService<RoundStore>().GetAsync(year.Round)).Value;
+        var file = await year.Services.GetRequiredService<GrantActs>().FileAsync(round);
         return new(
-            "经费由两人入账 / money posted by two", of is not null && $"{of.Planned}" == $"{Given}.00" && $"{of.Committed}" == Awarded,
+            "经费由两人入账，按规则分配并分三期 / money posted by two, shared out by rule in three tranches",
+            of is not null && $"{of.Planned}" == $"{Given}.00" && of.Committed == sum && of.Reserved == Yuan.Zero
+                && amounts.Count == rows.Awards.Count && amounts.TrueForAll(m => m.Tranches.Count == 3)
+                && file is not null && AllocationVerifier.Verify(file).Holds,
             $"{of?.Committed} / {of?.Planned}");
     }
 

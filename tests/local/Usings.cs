@@ -52,6 +52,7 @@ global using Funding.Workflows.Launches;
 global using Funding.Workflows.Money;
 global using Funding.Workflows.Money.Accounts;
 global using Funding.Workflows.Money.Allocation;
+global using Funding.Workflows.Money.Grants;
 global using Funding.Workflows.Money.Hands;
 global using Funding.Workflows.Money.Payments;
 global using Funding.Workflows.Office;

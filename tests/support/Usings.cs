@@ -61,6 +61,8 @@ global using Funding.Workflows.Changes;
 global using Funding.Workflows.Consents;
 global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Launches;
+global using Funding.Workflows.Money;
+global using Funding.Workflows.Money.Grants;
 global using Funding.Workflows.Office;
 global using Funding.Workflows.Orchestration;
 global using Funding.Workflows.Organisations;

@@ -14,6 +14,8 @@ public static class PublicLinks
     public const string ResultsRoute = "/rounds/{round}/results";
     public const string RankingRoute = "/rounds/{round}/ranking";
     public const string RankingFileRoute = "/rounds/{round}/ranking.json";
+    public const string AllocationRoute = "/rounds/{round}/allocation";
+    public const string AllocationFileRoute = "/rounds/{round}/allocation.json";
     public const string DrawRoute = "/rounds/{round}/draw";
     public const string RoundAuditRoute = Paths.RoundAudit;
     public const string DrawFileRoute = "/rounds/{round}/draw.json";
@@ -51,6 +53,10 @@ public static class PublicLinks
     public static string Ranking(string round) => Url.Fill(RankingRoute, round);
 
     public static string RankingFile(string round) => Url.Fill(RankingFileRoute, round);
+
+    public static string Allocation(string round) => Url.Fill(AllocationRoute, round);
+
+    public static string AllocationFile(string round) => Url.Fill(AllocationFileRoute, round);
 
     public static string RoundAudit(string round) => Url.Fill(RoundAuditRoute, round);
 

@@ -7,7 +7,8 @@ internal sealed record MakeAwardPayload(string RoundId, int Number);
 /// inserted unless it is there: breaking off anywhere and beginning again makes the same.
 /// </summary>
 public sealed class AwardMaking(
-    ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, MergerStore mergers, CommitWriter commits)
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, IEnumerable<IAwardContent> contents,
+    MergerStore mergers, CommitWriter commits)
 {
     /// <summary>The holder's partition names the award before anything else does.</summary>
     public Task ClaimAsync(Award award, string creditCode, CancellationToken cancellation) =>
@@ -52,6 +53,11 @@ public sealed class AwardMaking(
                     .. superseded.Count > 0 ? [("supersedes", string.Join(' ', superseded))] : Array.Empty<(string, string)>(),
                 ]))
             .WakeAward(made.Id);
+        foreach (var content in contents)
+        {
+            await content.AddAsync(commit, made, award, programme, cancellation);
+        }
+
         foreach (var old in superseded)
         {
             commit.Then(Effect.Of(SupersedePayload.Effect, $"supersede:{old}", new SupersedePayload(old, made.Id)));

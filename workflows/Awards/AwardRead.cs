@@ -9,7 +9,11 @@ public sealed record AwardRead(Stored<AwardHome> Award, IReadOnlyList<Stored<Dut
 
     public string Partition => AwardKeys.Partition(Home.Id);
 
-    public IReadOnlyList<DutyOutline> Outlines => Settings.Duties ?? [];
+    public IReadOnlyList<DutyOutline> Outlines { get; } =
+    [
+        .. (Settings.Duties ?? []).Select(d =>
+            d.Every == DutyOutline.EachTranche ? d with { Tranches = Settings.Money?.Payments ?? [] } : d),
+    ];
 
     /// <summary>An occurrence as its kind is asked about it.</summary>
     public DutyView ViewOf(Duty duty) => new(Home, Settings, duty, Outlines.First(o => o.Id == duty.Id));

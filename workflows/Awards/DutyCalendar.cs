@@ -40,6 +40,7 @@ public static class DutyCalendar
 
     private static IEnumerable<(string Occurrence, DateOnly On)> Days(DutyOutline duty, AwardTerm term, IReadOnlyList<Duty> rows)
     {
+        if (duty.Every == DutyOutline.EachTranche) return duty.Tranches.Select(tranche => (tranche, term.AwardedOn));
         if (duty.Every is not null) return Anniversaries(term).Select(InYear);
         return duty.On switch
         {

@@ -14,4 +14,7 @@ public sealed record DutyView(AwardHome Award, AwardSettings Settings, Duty Duty
 public sealed record DutyFace(Bilingual? State, RenderFragment? Body)
 {
     public static readonly DutyFace Blank = new(null, null);
+
+    /// <summary>A part of the award's page shows it: it has no section of its own.</summary>
+    public bool Elsewhere { get; init; }
 }

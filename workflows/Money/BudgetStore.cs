@@ -42,7 +42,12 @@ public sealed class BudgetStore(ITableStore tables)
 
     /// <summary>What each case has of the line.</summary>
     public IAsyncEnumerable<LineCase> CasesAsync(LineId line, CancellationToken cancellation = default) =>
-        tables.EnumerateAsync<LineCase>(MoneyKeys.Partition(line), KeyRange.Prefix(MoneyKeys.Cases), cancellation).Select(row => row.Value);
+        CasesAsync(line, "", cancellation);
+
+    /// <summary>The same of those whose names begin so.</summary>
+    public IAsyncEnumerable<LineCase> CasesAsync(LineId line, string prefix, CancellationToken cancellation = default) =>
+        tables.EnumerateAsync<LineCase>(MoneyKeys.Partition(line), KeyRange.Prefix(MoneyKeys.Cases + prefix), cancellation)
+            .Select(row => row.Value);
 
     /// <summary>The newest changes, the newest first.</summary>
     public async Task<IReadOnlyList<BudgetChange>> ChangesAsync(LineId line, CancellationToken cancellation = default) =>

@@ -4,13 +4,19 @@ namespace Funding.Workflows.Money;
 public sealed record PreparedPostings(
     LedgerStep Step, IReadOnlyList<PostingDraft> Drafts, IReadOnlyDictionary<string, Stored<LineCase>> Cases, DateTimeOffset At);
 
+/// <summary>A line has more available than before: rounds that wait for money look again.</summary>
+public sealed record MoneyFreed(LineId Line)
+{
+    public const string EffectKind = "money-freed";
+}
+
 /// <summary>
 /// Puts postings into a commit of a line: each posting's row, what its cases hold, the line's own row with its balances, the list's row by
 /// an effect, and the record. Every commit replaces the line's row by its ETag, so of two at once one is worked out anew.
 /// </summary>
 public sealed class LedgerWriter(BudgetStore lines, TimeProvider clock)
 {
-    /// <summary>A posting takes two rows, and each commit four more.</summary>
+    /// <summary>A posting takes two rows, and each commit five more.</summary>
     public const int MostAtOnce = 40;
 
     /// <param name="line">As it was read before the call.</param>
@@ -42,6 +48,11 @@ public sealed class LedgerWriter(BudgetStore lines, TimeProvider clock)
         if (prepared is not { Step.New: { Count: > 0 } posted })
         {
             return after;
+        }
+
+        if (after.Balances.Available > line.Balances.Available)
+        {
+            commit.Then(Effect.Of(MoneyFreed.EffectKind, $"{MoneyFreed.EffectKind}:{line.Id}:{after.Postings}", new MoneyFreed(line.Id)));
         }
 
         foreach (var posting in posted)

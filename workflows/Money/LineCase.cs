@@ -6,6 +6,9 @@ public sealed record LineCase(string Case, Balances Holds)
     /// <summary>A reservation that its home has to follow; null where none is open.</summary>
     public OpenReservation? Open { get; init; }
 
+    /// <summary>The pass of its last reservation; 0 before the first.</summary>
+    public int LastPass { get; init; }
+
     /// <summary>After a batch of postings.</summary>
     public LineCase After(Balances holds, IReadOnlyList<PostingDraft> drafts, DateTimeOffset at)
     {
@@ -16,6 +19,7 @@ public sealed record LineCase(string Case, Balances Holds)
         return this with
         {
             Holds = holds,
+            LastPass = own.Where(d => d.Key.Purpose == PostingPurpose.Reserve).Select(d => d.Key.Pass).Append(LastPass).Max(),
             Open = reserved is not null ? new(reserved.Key.Pass, reserved.Amount, at, reserved.Follow!) : isOver ? null : Open,
         };
     }

@@ -50,7 +50,8 @@ internal static class MoneyPages
     }
 
     private static async Task<IResult> ShowLineAsync(
-        string programme, string year, string source, PageContext here, BudgetStore lines, CancellationToken cancellation)
+        string programme, string year, string source, PageContext here, BudgetStore lines, AwardRollStore register,
+        CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ReadMoney);
         var line = (await lines.GetAsync(LineId.Of(programme, year, source), cancellation)).Value;
@@ -60,8 +61,17 @@ internal static class MoneyPages
         return Page.Render<LinePage, LineModel>(new LineModel(
             line, [.. page.Items.Select(p => p.Value)], page.Continuation, of, await lines.ChangesAsync(line.Id, cancellation),
             here.Actor!.Can(Right.SetBudget)
-                ? [.. (await lines.ListAsync(cancellation)).Where(l => l.Id != line.Id && l.Postings > 0)] : []));
+                ? [.. (await lines.ListAsync(cancellation)).Where(l => l.Id != line.Id && l.Postings > 0)] : [])
+        {
+            Named = await NamedAsync(register, [.. page.Items.Select(p => p.Value.Case)], cancellation),
+        });
     }
+
+    /// <summary>Holders and titles of the awards among some cases of the ledger.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>> NamedAsync(
+        AwardRollStore register, HashSet<string> cases, CancellationToken cancellation) =>
+        (await register.ReadAsync(cancellation)).Select(a => a.Summary).Where(a => cases.Contains(a.Id))
+            .ToDictionary(a => a.Id, a => $"{a.HolderName} · {a.Title}", StringComparer.Ordinal);
 
     private static Task<IResult> RaiseAsync(
         string programme, string year, string source, Form form, PageContext here, BudgetChangeCommands changes, Texts<MoneyText> T,
@@ -195,6 +205,9 @@ public sealed record LineModel(
     BudgetLine Line, IReadOnlyList<Posting> Postings, string? Continuation, string? Of, IReadOnlyList<BudgetChange> Changes,
     IReadOnlyList<BudgetLine> Others)
 {
+    /// <summary>Holder and title of the awards whose postings are shown, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Named { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The value of the button that confirms a change.</summary>
     public const string Accept = "accept";
 

@@ -14,8 +14,10 @@ internal static class MoneyRefusals
 
     public static Refusal TooLarge(string field) => new("amount-too-large", field, Texts.Of("too-large", Yuan.Most.Shown()));
 
+    public const string BeyondLineCode = "amount-beyond-line";
+
     public static Refusal BeyondLine(Yuan available, Yuan amount) =>
-        new("amount-beyond-line", "amount", Texts.Of("beyond-line", amount.Shown(), available.Shown())) { Kind = RefusalKind.Conflict };
+        new(BeyondLineCode, "amount", Texts.Of("beyond-line", amount.Shown(), available.Shown())) { Kind = RefusalKind.Conflict };
 
     public static Refusal BeyondCase(string of, LedgerAccount account, Yuan held, Yuan amount) => new(
         "amount-beyond-case", "amount", Texts.Of("beyond-case", of, Texts.Of($"account.{account}"), held.Shown(), amount.Shown()))

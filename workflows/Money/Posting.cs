@@ -79,7 +79,12 @@ public static class PostingRules
         {
             [PostingPurpose.Plan] = [(LedgerAccount.Planned, LedgerAccount.Available)],
             [PostingPurpose.Reserve] = [(LedgerAccount.Available, LedgerAccount.Reserved)],
-            [PostingPurpose.Release] = [(LedgerAccount.Reserved, LedgerAccount.Available)],
+            [PostingPurpose.Release] =
+            [
+                (LedgerAccount.Reserved, LedgerAccount.Available),
+                // What an award is not paid any more.
+                (LedgerAccount.Committed, LedgerAccount.Available),
+            ],
             [PostingPurpose.Commit] =
             [
                 (LedgerAccount.Reserved, LedgerAccount.Committed),

@@ -10,12 +10,19 @@ public sealed record DutyOutline(string Kind, string Id, JsonElement Settings)
     public const string OnAward = "award";
     public const string OnEndOfTerm = "end-of-term";
     public const string EachYear = "year";
+    public const string EachTranche = "tranche";
 
     /// <summary><c>award</c>, an earlier duty's id, a date such as 09-01, or <c>end-of-term</c>; null where it comes every year.</summary>
     public string? On { get; init; }
 
-    /// <summary><c>year</c>: on each anniversary of the award within its term; null for a duty that <see cref="On"/> opens.</summary>
+    /// <summary>
+    /// <c>year</c>: on each anniversary of the award within its term; <c>tranche</c>: with the award, once for each payment of its money;
+    /// null for a duty that <see cref="On"/> opens.
+    /// </summary>
     public string? Every { get; init; }
+
+    /// <summary>Of one that comes with each tranche: the payments of its award's money.</summary>
+    public IReadOnlyList<string> Tranches { get; init; } = [];
 
     /// <summary>An earlier duty whose latest due occurrence has to have passed before one of this begins; null for none.</summary>
     public string? Needs { get; init; }

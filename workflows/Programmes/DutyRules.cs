@@ -25,7 +25,7 @@ internal static class DutyRules
         if (duty.Id is DutyOutline.OnAward or DutyOutline.OnEndOfTerm)
             file.Fault($"{path}.id", $"'{duty.Id}' is a word of 'on'; a duty needs another id");
         if ((duty.On is null) == (duty.Every is null))
-            file.Fault(path, $"the duty '{duty.Id}' needs either 'on' or 'every: year'; allowed for on: {allowed}");
+            file.Fault(path, $"the duty '{duty.Id}' needs either 'on' or 'every'; allowed for on: {allowed}");
         if (duty.On is { } on && on is not (DutyOutline.OnAward or DutyOutline.OnEndOfTerm) && !DutyDate.Is(on) && !before.Contains(on))
             file.Fault(
                 $"{path}.on", $"'{on}' opens no duty: it is neither a day of every year nor a duty before this one; allowed: {allowed}");

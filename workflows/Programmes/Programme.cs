@@ -35,6 +35,10 @@ public sealed record Programme
     /// <summary>Paths of settings that are the authority's and not the policy's own, such as <c>stages.review.rubric.step</c>.</summary>
     public required IReadOnlyList<string> AuthoritySettings { get; init; }
 
+    /// <summary>The money of the one award that has some; null where none has.</summary>
+    [JsonIgnore]
+    public MoneyOutline? Money => Awards.Values.Select(a => a.Money).FirstOrDefault(m => m is not null);
+
     /// <summary>Null where the programme has no stage of the kind.</summary>
     public T? FindStageSettings<T>(string kind) where T : class => Stages.FirstOrDefault(s => s.Kind == kind)?.As<T>();
 
@@ -93,6 +97,10 @@ public sealed record AwardSettings(Bilingual Title, string CertificatePattern, i
     /// <summary>What its holder is bound to, in the order of the file; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DutyOutline>? Duties { get; init; }
+
+    /// <summary>What its holder is paid; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MoneyOutline? Money { get; init; }
 
     /// <summary>What its holder may ask to have changed, in the order of the file; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -29,6 +29,7 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
         AwardRules.Check(programme.Awards, file);
         DutyRules.Check(outline, file);
         TargetRules.Check(outline, file);
+        MoneyRules.Check(outline, file);
         VariationRules.Check(outline, file);
         SettingPaths.Check(programme.AuthoritySettings, file);
         return file.Problems.Count == 0 ? programme : null;

@@ -8,6 +8,9 @@ public sealed record ProgrammeKinds(IReadOnlyList<IStageDeclaration> Stages, IRe
     /// <summary>What may stand among the duties of an award.</summary>
     public IReadOnlyList<IStageDeclaration> Duties { get; init; } = [];
 
+    /// <summary>What is wrong with a number in the words of rules; nothing is known of it where no kinds are.</summary>
+    public Func<string, ProgrammeOutline, IReadOnlyList<string>> Figures { get; init; } = (_, _) => [];
+
     public IStageDeclaration Duty(string kind) => Duties.First(s => s.Kind == kind);
 
     public IPartDeclaration Part(string kind) => Parts.First(p => p.Kind == kind);

@@ -35,6 +35,9 @@ public interface IStageDeclaration
     /// <summary>Of a duty: it is about the targets of its award, which has to have some.</summary>
     bool NeedsTargets { get; }
 
+    /// <summary>Of a duty: it pays the tranches of its award, which has to have money.</summary>
+    bool PaysTranches { get; }
+
     /// <summary>How long the stage is planned for.</summary>
     StageLength LengthOf(StageOutline stage);
 
@@ -67,6 +70,8 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
     public virtual IReadOnlyList<string> CorePages => [];
 
     public virtual bool NeedsTargets => false;
+
+    public virtual bool PaysTranches => false;
 
     public StageLength LengthOf(StageOutline stage) => Length(stage.As<TSettings>());
 

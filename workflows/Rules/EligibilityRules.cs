@@ -6,7 +6,7 @@ namespace Funding.Workflows.Rules;
 /// </summary>
 public sealed class EligibilityRules
 {
-    private static readonly ParsingConfig Language = new()
+    internal static readonly ParsingConfig Language = new()
     {
         CustomTypeProvider = new FactsOnly(),
         DisallowNewKeyword = true,

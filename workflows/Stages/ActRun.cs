@@ -3,7 +3,11 @@ namespace Funding.Workflows.Stages;
 /// <summary>What an act has come to.</summary>
 /// <param name="Round">As it is to be kept.</param>
 /// <param name="With">What belongs into the commit that keeps it; null for nothing.</param>
-public sealed record ActDone(Round Round, Action<Commit>? With = null);
+public sealed record ActDone(Round Round, Action<Commit>? With = null)
+{
+    /// <summary>Of an act that leaves: the stage is not left yet, and what it lacks is written down.</summary>
+    public bool Stays { get; init; }
+}
 
 /// <summary>An act of a kind of stage with what it runs. It may break off anywhere and is repeated.</summary>
 /// <param name="run">What it runs for all cases together; null where its kind cannot.</param>

@@ -45,7 +45,8 @@ public sealed class VariationStore(
     public async Task<IReadOnlySet<string>> ReportedAsync(AwardRead award, CancellationToken cancellation = default)
     {
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var duty in award.Duties.Select(d => d.Value).Where(d => award.Outlines.First(o => o.Id == d.Id).Every is not null))
+        foreach (var duty in award.Duties.Select(d => d.Value)
+            .Where(d => award.Outlines.First(o => o.Id == d.Id).Every == DutyOutline.EachYear))
         {
             if (duty.Passed || (kinds[duty.Kind] is IReportKind
                 && await reports.FindAsync(award.ViewOf(duty), cancellation) is { Value.Filings: > 0 }))

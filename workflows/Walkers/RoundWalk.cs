@@ -105,6 +105,14 @@ public sealed class RoundWalk(
 
         var before = stored.Value;
         var done = await run.RunAsync(before, cancellation);
+        if (done.Stays)
+        {
+            var held = new Commit(RoundKeys.Partition(before.Id)).Replace(stored, done.Round);
+            done.With?.Invoke(held);
+            await commits.SaveAsync(held, cancellation);
+            return;
+        }
+
         var target = TargetOf(before, run.Act);
         var (worked, today) = (done.Round with { Stages = before.Stages }, ShanghaiTime.DayOf(clock.GetUtcNow()));
         var placed = target is null

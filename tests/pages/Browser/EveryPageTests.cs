@@ -13,7 +13,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     [
         PublicLinks.Start,
         PublicLinks.DrawFileRoute,
-        PublicLinks.RankingFileRoute,
+        PublicLinks.RankingFileRoute, PublicLinks.AllocationFileRoute,
         PublicLinks.CertificateCodeRoute,
         PublicLinks.AwardHeadsRoute,
         ApplyLinks.OwnData,
@@ -472,7 +472,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
     {
         var entry = (await round.Get<NoticeQueries>().EntriesAsync(Id, null)).Items[0].Value.ApplicationId;
         await (await tour.AsAsync(null)).LookAsync(
-            "notice-", "/", "/notices", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/ranking", $"/rounds/{Id}/draw");
+            "notice-", "/", "/notices", $"/rounds/{Id}", $"/rounds/{Id}/notice", $"/rounds/{Id}/ranking", $"/rounds/{Id}/allocation",
+            $"/rounds/{Id}/draw");
         await (await ApplicantAsync(9)).LookAsync("notice-", $"/apply/objections/{Id}/new/{entry}");
         var objection = await round.Get<ObjectionCommands>().FileAsync(
             Cast.ActorOf("applicant9@college.example", Role.Applicant),

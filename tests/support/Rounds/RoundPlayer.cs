@@ -136,6 +136,34 @@ public sealed class RoundPlayer(
         })).Id;
     }
 
+    /// <summary>What the budget line of the programme's money has; null for no such line.</summary>
+    public decimal? Budget { get; init; } = 12_000_000;
+
+    /// <summary>Before the ranking two administrators give the programme's money, where it gives any.</summary>
+    private async Task SetUpLinesAsync(Round round)
+    {
+        if (Programme.Money is not { } money || Budget is not { } amount
+            || round.IsFinished || round.Stages.NextOf(round.Stage)?.Kind != RankingStage.Kind)
+        {
+            return;
+        }
+
+        await InviteAsync(Cast.SecondAdministrator, Role.Administrator, "孙管理");
+        foreach (var line in money.Tranches.Select(t => TranchePlan.LineOf(t, Programme.Id, Year, money)).Distinct())
+        {
+            if (await Get<BudgetStore>().FindAsync(line) is not null)
+            {
+                continue;
+            }
+
+            var changes = Get<BudgetChangeCommands>();
+            var asked = await changes.ProposeAsync(Cast.Administrator, line, new(
+                BudgetChangeKind.Plan, amount.ToString(CultureInfo.InvariantCulture), $"财教〔{line.Year}〕12号", "下达本年度省级资金。"));
+            await changes.DecideAsync(
+                Cast.SecondAdministrator, line, asked.Number, true, amount.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
     public Task InviteAsync(Actor actor, Role role, string name) =>
         Get<PeopleStore>().GrantAsync(actor.Name, new RoleGrant(role, actor.Desk), name);
 
@@ -182,6 +210,7 @@ public sealed class RoundPlayer(
     {
         await SettleAsync();
         var entered = await RoundAsync();
+        await SetUpLinesAsync(entered);
         if (entered.Stages.Of(entered.Stage).Closes is { } closes)
         {
             await PastAsync(closes);
@@ -196,6 +225,7 @@ public sealed class RoundPlayer(
 
     private async IAsyncEnumerable<PlayPoint> StagePointsAsync(Round round)
     {
+        await SetUpLinesAsync(round);
         await foreach (var done in SpecimenOf(round.Stages.Of(round.Stage).Kind).PlayAsync(this))
         {
             await SettleAsync();

@@ -26,7 +26,7 @@ public sealed class AwardWaitsTests : IAsyncLifetime
             [(First, WaitedParty.Holder), (colleges.AwardId(2), WaitedParty.Holder)],
             (await ListedAsync()).Select(m => (m.Home, m.Party)).Order());
         var line = (await ListedAsync()).First(m => m.Home == First);
-        var duty = (await colleges.AwardAsync(1)).Duties[0].Value;
+        var duty = CollegeYears.BookDutyOf(await colleges.AwardAsync(1));
         Assert.Equal(duty.OpenedOn, line.Since);
         Assert.Equal(duty.Closes, line.Until);
         Assert.Equal("agreement", line.Kind);
@@ -57,7 +57,7 @@ public sealed class AwardWaitsTests : IAsyncLifetime
         var note = Assert.Single(await AuditedAsync(First, "reminder-sent"));
         Assert.Equal((Cast.Administrator.PersonId, "agreement", "TaskBookReminder"), (note.Actor, note.Facts["stage"], note.Facts["mail"]));
 
-        var last = (await colleges.AwardAsync(1)).Duties[0].Value.Closes!.Value;
+        var last = CollegeYears.BookDutyOf(await colleges.AwardAsync(1)).Closes!.Value;
         await house.AdvanceToAsync(ShanghaiTime.CloseOf(last).AddHours(10), Stop);
         await house.SettleAsync(Stop);
         Assert.Equal("reminder-over", await TryAsync(First, key));

@@ -22,7 +22,7 @@ internal sealed class CollegeYears(RoundHouse house)
     public async Task ProposeAsync(int number)
     {
         var award = await AwardAsync(number);
-        await house.Get<AgreementCommands>().ProposeAsync(HolderOf(award), award.Home.Id, award.Duties[0].Value.Key, BookOf(award));
+        await house.Get<AgreementCommands>().ProposeAsync(HolderOf(award), award.Home.Id, BookDutyOf(award).Key, BookOf(award));
     }
 
     /// <summary>Proposed and agreed.</summary>
@@ -30,7 +30,7 @@ internal sealed class CollegeYears(RoundHouse house)
     {
         await ProposeAsync(number);
         var award = await AwardAsync(number);
-        var duty = award.Duties[0].Value;
+        var duty = BookDutyOf(award);
         var proposed = (await house.Get<AgreementQueries>().FindAsync(award.ViewOf(duty)))!.Value.Proposed!;
         await house.Get<AgreementCommands>().AgreeAsync(
             Cast.Officer, award.Home.Id, duty.Key, AgreementCommands.VersionOf(proposed));
@@ -68,11 +68,11 @@ internal sealed class CollegeYears(RoundHouse house)
     private static bool IsPrompt(int number) => number == 1;
 
     /// <returns>Whether somebody acted.</returns>
-    private async Task<bool> ActAsync(int number)
+    public async Task<bool> ActAsync(int number)
     {
         var award = await AwardAsync(number);
         var acted = false;
-        foreach (var duty in award.Duties.Select(d => d.Value).Where(d => !d.Passed))
+        foreach (var duty in award.Duties.Select(d => d.Value).Where(d => !d.Passed && d.Kind != PaymentSettings.Kind))
         {
             acted |= duty.Kind == AgreementSettings.Kind
                 ? await AgreeAsync(number, award, duty)
@@ -150,6 +150,9 @@ internal sealed class CollegeYears(RoundHouse house)
                 return false;
         }
     }
+
+    /// <summary>The duty by which the task book is agreed.</summary>
+    public static Duty BookDutyOf(AwardRead award) => award.Duties.Select(d => d.Value).First(d => d.Kind == AgreementSettings.Kind);
 
     private static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId!);
 

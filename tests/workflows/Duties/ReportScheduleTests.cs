@@ -68,7 +68,7 @@ public sealed class ReportScheduleTests
     public void Closed_it_has_passed() => Assert.Equal(StageStep.Leave(), Next(ReportPhase.Closed, new(2027, 6, 15)));
 
     [Fact]
-    public void A_payment_of_nothing_is_done_as_soon_as_it_is_due() => Assert.Equal(StageStep.Leave(), PaymentDuty.Next());
+    public void A_payment_of_nothing_is_done_as_soon_as_it_is_due() => Assert.Equal(StageStep.Leave(), PaymentDuty.Next(null, default));
 
     private static StageStep Next(ReportPhase phase, DateOnly day, params string[] done) =>
         ReportSchedule.Next(MonitoringDuty.Acts, new(phase, Last, Desk, new(2027, 7, 9), null), At(day, done));

@@ -50,10 +50,10 @@ public sealed class DutyFilesTests : IDisposable
         "'yearly' opens no duty: it is neither a day of every year nor a duty before this one; "
             + "allowed: award, end-of-term, a day such as 09-01")]
     [InlineData("on: award }", "on: award, every: year }", 1, "",
-        "the duty 'first' needs either 'on' or 'every: year'; allowed for on: award, end-of-term, a day such as 09-01")]
+        "the duty 'first' needs either 'on' or 'every'; allowed for on: award, end-of-term, a day such as 09-01")]
     [InlineData("every: year, workingDays", "workingDays", 2, "",
-        "the duty 'yearly' needs either 'on' or 'every: year'; allowed for on: award, end-of-term, a day such as 09-01, first")]
-    [InlineData("every: year", "every: month", 2, ".every", "'month' is not allowed; allowed: year")]
+        "the duty 'yearly' needs either 'on' or 'every'; allowed for on: award, end-of-term, a day such as 09-01, first")]
+    [InlineData("every: year", "every: month", 2, ".every", "'month' is not allowed; allowed: year, tranche")]
     [InlineData("needs: yearly", "needs: last", 3, ".needs", "'last' is no duty before 'second'; allowed: first, yearly")]
     [InlineData("needs: yearly", "needs: second", 3, ".needs", "'second' is no duty before 'second'; allowed: first, yearly")]
     [InlineData("id: last", "id: first", 4, ".id", "the duty 'first' is given twice; the first is awards.grant.duties[0]")]

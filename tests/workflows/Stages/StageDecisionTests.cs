@@ -169,7 +169,7 @@ public sealed class StageDecisionTests
         Waits("2026-06-25T00:00", NoticeStage.Next(new(stands, later, true), In(CollegeStages.PublicNotice, "2026-06-20T00:00")));
         Waits(null, NoticeStage.Next(new(stands, null, true), In(CollegeStages.PublicNotice, "2026-06-25T00:00")));
         Leaves(NoticeStage.Next(new(stands, null, false), In(CollegeStages.PublicNotice, "2026-06-20T00:00")));
-        Leaves(AnnouncementStage.Next());
+        Leaves(AnnouncementStage.Next(AnnouncementFacts.WithoutMoney, In(CollegeStages.Announcement, "2026-07-20T10:00")));
     }
 
     /// <summary>Rows in which nobody ever acts, whatever was done before, and a clock that is looked at early, late and twice.</summary>
@@ -220,7 +220,7 @@ public sealed class StageDecisionTests
             CommitteeStage.Kind => m => CommitteeStage.Next(TwoVotes, new(Bit(5) ? 1 : 0, Bit(6), false), m),
             NoticeStage.Kind => m => NoticeStage.Next(
                 new(ShanghaiTime.DayOf(now), looksAgain is { } at ? ShanghaiTime.DayOf(at) : null, true), m),
-            _ => _ => AnnouncementStage.Next(),
+            _ => m => AnnouncementStage.Next(new(Bit(4) ? now : null, Bit(5)), m),
         };
     }
 }

@@ -8,8 +8,8 @@ public sealed record ChangeWords(string? Reason, string? Document);
 /// register and the mails to the holder.
 /// </summary>
 public sealed class AwardChangeCommands(
-    AwardStore awards, AwardChangeStore changes, PeopleStore people, WorkingCalendar calendar, CommitWriter commits,
-    TimeProvider clock)
+    AwardStore awards, AwardChangeStore changes, PeopleStore people, WorkingCalendar calendar,
+    IEnumerable<IAwardFollower> followers, CommitWriter commits, TimeProvider clock)
 {
     public const int NumberCharacters = 100;
     public const int TitleCharacters = 200;
@@ -149,6 +149,7 @@ public sealed class AwardChangeCommands(
         var now = clock.GetUtcNow();
         var (after, note, data) = apply(read.Home, new(ShanghaiTime.DayOf(now), document), commit);
         AwardChangeWriter.Record(commit, read, after, new(change, now, actor.PersonId, actor.Name, reason, document, note));
+        foreach (var follower in after.Standing == read.Home.Standing ? [] : followers) follower.Follow(commit, read.Home, after);
         commit.Audit(AuditNote.By(
             actor, $"award-{ActionOf(change)}", awardId, ("document", document), ("reason", reason), ("note", note),
             ("standing", $"{after.Standing}"))).WakeAward(awardId);

@@ -5,7 +5,8 @@ namespace Funding.Workflows.Awards.Changes;
 /// more then.
 /// </summary>
 internal sealed class SupersedeHandler(
-    AwardStore awards, AwardChangeStore holders, CommitWriter commits, TimeProvider clock) : IEffectHandler
+    AwardStore awards, AwardChangeStore holders, IEnumerable<IAwardFollower> followers, CommitWriter commits, TimeProvider clock)
+    : IEffectHandler
 {
     private const int MostTold = 30;
 
@@ -29,6 +30,7 @@ internal sealed class SupersedeHandler(
         }
 
         var commit = new Commit(read.Partition);
+        foreach (var follower in followers) follower.Follow(commit, read.Home, after);
         AwardChangeWriter.Record(commit, read, after, new(
             AwardChange.Supersede, clock.GetUtcNow(), ByRule.PersonId, "", "", successor.DocumentNumber, successor.Id));
         commit.Audit(AuditNote.By(

@@ -27,7 +27,7 @@ internal sealed class AcceptanceKind(ReportStore reports, PeopleStore people, Re
         {
             Whole = true,
             Past = await Reports.PastAsync(
-                at.Award, [.. (at.Settings.Duties ?? []).Where(d => d.Every is not null).Select(d => d.Id)], cancellation),
+                at.Award, [.. (at.Settings.Duties ?? []).Where(d => d.Every == DutyOutline.EachYear).Select(d => d.Id)], cancellation),
         };
     }
 }

@@ -1,11 +1,14 @@
 namespace Funding.Workflows.Stages.Announcement;
 
 internal sealed class AnnouncementKind(
-    AwardActs acts, CaseAwardActs byCase, AwardStore awards, ITableStore tables, StageOffers offers)
-    : StageKind<AnnouncementSettings, Nothing>(new AnnouncementDeclaration())
+    AwardActs acts, CaseAwardActs byCase, AwardMoneyActs money, GrantWaitActs waits, AwardStore awards, ITableStore tables,
+    StageOffers offers)
+    : StageKind<AnnouncementSettings, AnnouncementFacts>(new AnnouncementDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [
+        ActRun.Of(AnnouncementStage.RemindMoneyToAward, waits.RemindAsync),
+        new(AnnouncementStage.ReserveAwards, money.ReserveAsync),
         ActRun.Changing(AnnouncementStage.Announce, acts.AnnounceAsync).AndChangingCase(byCase.AnnounceAsync),
     ];
 
@@ -18,9 +21,13 @@ internal sealed class AnnouncementKind(
         AnnouncementApi.Map(routes.Group(Audience.Api));
     }
 
-    public override Task<Nothing> LookAsync(StageView at, CancellationToken cancellation) => Task.FromResult(Nothing.Value);
+    public override Task<AnnouncementFacts> LookAsync(StageView at, CancellationToken cancellation) => money.LookAsync(at, cancellation);
 
-    public override StageStep Next(AnnouncementSettings settings, Nothing facts, StageMoment moment) => AnnouncementStage.Next();
+    public override StageStep Next(AnnouncementSettings settings, AnnouncementFacts facts, StageMoment moment) =>
+        AnnouncementStage.Next(facts, moment);
+
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
+        await waits.ShownAsync(at.Round, at.Programme, cancellation) is { } missing ? [missing] : [];
 
     public override IEnumerable<StageTerm> Terms(Programme programme) =>
         [new(Texts.Of("term"), Texts.Of("term.value", AnnouncementSettings.AwardOf(programme).Years))];

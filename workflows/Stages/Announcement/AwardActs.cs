@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.Announcement;
 
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
 public sealed class AwardActs(
-    ITableStore tables, RoundStore rounds, RoundOrders orders, StageOffers offers, AwardMaking making, CommitWriter commits)
+    ITableStore tables, RoundStore rounds, RoundOrders orders, StageOffers offers, GrantActs grants, AwardMaking making,
+    CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
@@ -68,6 +69,9 @@ public sealed class AwardActs(
     {
         var partition = RoundKeys.Partition(round.Id);
         var criteria = offers.Given<IScores>(programme)?.Rubric.Criteria ?? [];
+        Dictionary<string, Yuan> amounts = programme.Money is null ? []
+            : (await grants.AmountsAsync(round.Id, round.RankingVersion, cancellation))
+            .ToDictionary(a => a.ApplicationId, a => a.Amount, StringComparer.Ordinal);
         string? continuation = null;
         do
         {
@@ -79,7 +83,8 @@ public sealed class AwardActs(
             foreach (var (ranked, application) in page.Items.Zip(applications, (item, stored) => (item.Value, stored!.Value))
                 .Where(r => r.Item2.State != ApplicationState.Withdrawn))
             {
-                commit.Letter(round, criteria, number, application, ranked, awards.GetValueOrDefault(application.Id));
+                commit.Letter(round, criteria, number, application, ranked, awards.GetValueOrDefault(application.Id),
+                    amounts.TryGetValue(application.Id, out var amount) ? amount : null);
             }
 
             if (commit.Count > 0)

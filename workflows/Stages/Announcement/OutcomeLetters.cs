@@ -7,11 +7,15 @@ internal static class OutcomeLetters
 
     /// <param name="criteria">In the rubric's order.</param>
     /// <param name="award">Null where it has none.</param>
+    /// <param name="amount">Of the award; null where it has none.</param>
     public static Commit Letter(
         this Commit commit, Round round, IReadOnlyList<Criterion> criteria, string number, Application application,
-        RankedApplication ranked, Award? award)
+        RankedApplication ranked, Award? award, Yuan? amount = null)
     {
-        (string, string)[] data = [("AnnouncementNumber", number), .. RoundMail.Both("Outcome", OutcomeOf(criteria, ranked))];
+        (string, string)[] data =
+        [
+            ("AnnouncementNumber", number), .. RoundMail.Both("Outcome", OutcomeOf(criteria, ranked, award is null ? null : amount)),
+        ];
         if (award is not null)
         {
             return commit.Mail(
@@ -39,9 +43,14 @@ internal static class OutcomeLetters
     /// <summary>
     /// Criteria and comments in the rubric's order, comments on the whole behind them; what there is none of is not named.
     /// </summary>
-    internal static Bilingual OutcomeOf(IReadOnlyList<Criterion> criteria, RankedApplication ranked)
+    internal static Bilingual OutcomeOf(IReadOnlyList<Criterion> criteria, RankedApplication ranked, Yuan? amount = null)
     {
         var paragraphs = new List<Bilingual>();
+        if (amount is { } awarded)
+        {
+            paragraphs.Add(Texts.Of("outcome.money", awarded.Shown()));
+        }
+
         if (ranked.Entry is { Rank: { } rank, Score: { } score })
         {
             paragraphs.Add(Texts.Of("outcome.rank", score.ToString("0.0000", CultureInfo.InvariantCulture), rank));

@@ -5,8 +5,8 @@ namespace Funding.Workflows.Stages.Notice;
 /// Where nothing was ranked there is no place to fill.
 /// </summary>
 public sealed class EntrySuccessor(
-    ITableStore tables, RoundStore rounds, RoundSuccession succession, VacantPlaces vacant, PeopleStore people,
-    WorkingCalendar calendar, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, RoundSuccession succession, VacantPlaces vacant, PeopleStore people, EntryMoney money,
+    CommitWriter commits, WorkingCalendar calendar, TimeProvider clock)
 {
     /// <summary>The applicant's withdrawal takes the entry out; where it was objected to, every officer may be looking at it.</summary>
     /// <returns>Who is told because of it.</returns>
@@ -34,8 +34,44 @@ public sealed class EntrySuccessor(
             return;
         }
 
+        // Its money has to be free before it is reserved for somebody else; until then the place holds the notice open.
+        if ((await rounds.GetProgrammeAsync(round.Id, cancellation)).Money is not null)
+        {
+            commit.Upsert(Left(entry.ApplicationId), entry.ApplicationId)
+                .Then(Effect.Of(
+                    FillPlaceHandler.KindName, $"{FillPlaceHandler.KindName}:{round.Id}:{entry.ApplicationId}",
+                    new FillPlace(round.Id, entry.ApplicationId)));
+            return;
+        }
+
+        await MoveUpAsync(
+            commit, round, await succession.ReadAsync(round, (entry.ApplicationId, clock.GetUtcNow()), cancellation), entry, cancellation);
+    }
+
+    /// <summary>Fills the place that an entry left whose money is another's from now on; safe to repeat.</summary>
+    public Task FillAsync(string roundId, string applicationId, CancellationToken cancellation) => Attempts.UntilWrittenAsync(async () =>
+    {
+        var partition = RoundKeys.Partition(roundId);
+        if (await tables.GetAsync<string>(partition, Left(applicationId), cancellation) is not { } left
+            || await rounds.FindAsync(roundId, cancellation) is not { Value: var round }
+            || await tables.GetAsync<NoticeEntry>(partition, RoundKeys.NoticeEntry(applicationId), cancellation)
+                is not { Value: var entry })
+        {
+            return;
+        }
+
+        var commit = new Commit(partition).Delete(left.Key, left.ETag).WakeRound(roundId);
+        await MoveUpAsync(commit, round, await succession.ReadAsync(round, null, cancellation), entry, cancellation);
+        await commits.SaveAsync(commit, cancellation);
+    }, cancellation);
+
+    /// <summary>A place whose money is not another's yet: the notice stays open for it.</summary>
+    private static string Left(string applicationId) => RoundKeys.NoticeHeld($"place:{applicationId}");
+
+    private async Task MoveUpAsync(
+        Commit commit, Round round, RoundPlaces places, NoticeEntry entry, CancellationToken cancellation)
+    {
         var partition = RoundKeys.Partition(round.Id);
-        var places = await succession.ReadAsync(round, (entry.ApplicationId, clock.GetUtcNow()), cancellation);
         if (!places.Limited)
         {
             return;
@@ -48,6 +84,12 @@ public sealed class EntrySuccessor(
         }
 
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
+        if (programme.Money is not null
+            && !await money.MoveUpAsync(commit, round, programme, next, entry.ApplicationId, cancellation))
+        {
+            return;
+        }
+
         var promoted = new NoticeEntry(
             next.ApplicationId,
             next.OrganisationName,

@@ -6,6 +6,7 @@ public sealed class NoticeActs(
     RoundStore rounds,
     RoundOrders orders,
     RoundSuccession succession,
+    EntryMoney money,
     WorkingCalendar calendar,
     CommitWriter commits,
     TimeProvider clock)
@@ -37,11 +38,12 @@ public sealed class NoticeActs(
         var number = round.PublicNoticeNumberToBe();
         var closes = NoticePeriods.LastDay(today, calendar, NoticeSettings.Of(programme).WorkingDays);
         var places = await succession.ReadAsync(round, cancellation: cancellation);
+        var unpaid = await money.OpenAsync(round, programme, places, cancellation);
         string? continuation = null;
         do
         {
             var page = await orders.PageAsync(round, EntriesPerCommit, continuation, cancellation);
-            await WriteAsync(round, places, page.Items, number, today, closes, cancellation);
+            await WriteAsync(round, places, unpaid, page.Items, number, today, closes, cancellation);
             continuation = page.Continuation;
         }
         while (continuation is not null);
@@ -51,6 +53,7 @@ public sealed class NoticeActs(
     private async Task WriteAsync(
         Round round,
         RoundPlaces places,
+        IReadOnlySet<string> unpaid,
         IReadOnlyList<Stored<RankedApplication>> entries,
         string number,
         DateOnly opens,
@@ -75,7 +78,7 @@ public sealed class NoticeActs(
             }
 
             // The list is as it was voted on; who withdrew since is not in it, and the reserve has moved up.
-            var state = places.Holds(stored.Value.Id) ? ApplicationState.Selected
+            var state = places.Holds(stored.Value.Id) && !unpaid.Contains(stored.Value.Id) ? ApplicationState.Selected
                 : ranked.Entry.Standing == Standing.Reserve ? ApplicationState.Reserve
                 : ApplicationState.NotSelected;
             var placed = stored.Value with { State = state, Rank = ranked.Entry.Rank };

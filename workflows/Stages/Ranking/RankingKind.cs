@@ -1,6 +1,7 @@
 namespace Funding.Workflows.Stages.Ranking;
 
-internal sealed class RankingKind(ITableStore tables, RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned)
+internal sealed class RankingKind(
+    ITableStore tables, RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned, GrantActs grants, GrantWaitActs money)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
     private const string Places = "places";
@@ -8,6 +9,7 @@ internal sealed class RankingKind(ITableStore tables, RoundStore rounds, Ranking
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(RankingStage.RemindReturnedRanking, returned.RemindAsync),
+        ActRun.Of(RankingStage.RemindMoneyToRank, money.RemindAsync),
         new(RankingStage.RankApplications, ranking.RankAsync),
     ];
 
@@ -52,8 +54,9 @@ internal sealed class RankingKind(ITableStore tables, RoundStore rounds, Ranking
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);
 
-    public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
-        Task.FromResult(Returned(at.Round, "waits.returned"));
+    public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
+        await money.ShownAsync(at.Round, at.Programme, cancellation) is { } missing
+            ? [missing, .. Returned(at.Round, "waits.returned")] : Returned(at.Round, "waits.returned");
 
     public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) =>
         Returned(at.Round, "waited.returned")
@@ -72,8 +75,16 @@ internal sealed class RankingKind(ITableStore tables, RoundStore rounds, Ranking
     private IReadOnlyList<StageWait> Returned(Round round, string text) =>
         round.RankingOnHold ? [new(Texts.Of(text), Paths.Of(Paths.OfficeRanking, round.Id))] : [];
 
-    public override Task<RankingFacts> LookAsync(StageView at, CancellationToken cancellation) =>
-        Task.FromResult(new RankingFacts(at.Round.RankingHeldSince));
+    public override async Task<RankingFacts> LookAsync(StageView at, CancellationToken cancellation) =>
+        new(at.Round.RankingHeldSince, await money.SinceAsync(at.Round, at.Programme, cancellation));
+
+    /// <summary>Nobody is told of it; what the round has reserved is free.</summary>
+    public override async IAsyncEnumerable<WoundUp> WindUpAsync(
+        Round round, PlannedStage stage, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await grants.ReleaseAllAsync(round, cancellation);
+        yield break;
+    }
 
     public override StageStep Next(RankingSettings settings, RankingFacts facts, StageMoment moment) => RankingStage.Next(facts, moment);
 

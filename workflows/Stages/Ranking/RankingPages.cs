@@ -9,7 +9,8 @@ internal static class RankingPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string round, string? from, PageContext here, RoundStore rounds, RankingQueries rankings, CancellationToken cancellation)
+        string round, string? from, PageContext here, RoundStore rounds, RankingQueries rankings, GrantActs grants,
+        CancellationToken cancellation)
     {
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var row = await rankings.CurrentAsync(here.Actor!, round, cancellation);
@@ -20,7 +21,12 @@ internal static class RankingPages
             found, await rounds.GetProgrammeAsync(round, cancellation), await rounds.GetDesksAsync(round, cancellation), row,
             page.Items, page.Continuation,
             row is null or { IsList: true } ? null : await rankings.StabilityAsync(here.Actor!, round, cancellation),
-            await rankings.WithdrawnAsync(here.Actor!, round, cancellation)));
+            await rankings.WithdrawnAsync(here.Actor!, round, cancellation))
+        {
+            Allocation = row is null ? null : await grants.AllocationAsync(found, cancellation),
+            Amounts = row is null ? new Dictionary<string, CaseAmount>()
+                : (await grants.AmountsAsync(round, found.RankingVersion, cancellation)).ToDictionary(a => a.ApplicationId),
+        });
     }
 
     private static async Task<IResult> AgainAsync(
@@ -35,4 +41,11 @@ internal static class RankingPages
 /// <param name="Withdrawn">Ids of applications withdrawn after the close.</param>
 public sealed record RankingModel(
     Round Round, Programme Programme, RoundDesks Desks, RankingRow? Row, IReadOnlyList<RankedApplication> Entries,
-    string? Continuation, StabilityReport? Stability, IReadOnlySet<string> Withdrawn);
+    string? Continuation, StabilityReport? Stability, IReadOnlySet<string> Withdrawn)
+{
+    /// <summary>How the money was shared out; null where none is.</summary>
+    public RoundAllocation? Allocation { get; init; }
+
+    /// <summary>What each gets, by its application.</summary>
+    public IReadOnlyDictionary<string, CaseAmount> Amounts { get; init; } = new Dictionary<string, CaseAmount>();
+}
