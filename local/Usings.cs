@@ -70,6 +70,7 @@ global using Funding.Workflows.Parts.Owners;
 global using Funding.Workflows.People;
 global using Funding.Workflows.Programmes;
 global using Funding.Workflows.Public;
+global using Funding.Workflows.Questions;
 global using Funding.Workflows.Review;
 global using Funding.Workflows.Rounds;
 global using Funding.Workflows.Rounds.Offers;

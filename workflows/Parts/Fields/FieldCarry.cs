@@ -3,8 +3,6 @@ namespace Funding.Workflows.Parts.Fields;
 /// <summary>Which earlier answers a page of questions takes: of the same question and type, and acceptable today.</summary>
 internal static class FieldCarry
 {
-    private static readonly Texts Texts = new(typeof(FieldsText));
-
     /// <param name="earlier">Fields of the earlier form.</param>
     public static Carried Of(IReadOnlyList<FormField> fields, IEnumerable<FormField> earlier, Answers answers, Answers draft)
     {
@@ -28,9 +26,7 @@ internal static class FieldCarry
 
     private static string Typed(Answers answers, FormField field) => answers.Fields.GetValueOrDefault(field.Id, "");
 
-    private static Bilingual Shown(FormField field, string typed) => (field.Type, AnswerText.YesNo(typed)) switch
-    {
-        (FieldType.YesNo, { } yes) => Texts.Of(yes ? "yes" : "no"),
-        _ => field.Options.FirstOrDefault(o => o.Value == typed)?.Label ?? Bilingual.Same(typed),
-    };
+    private static Bilingual Shown(FormField field, string typed) => field.Type is FieldType.YesNo
+        ? FieldText.Of(field, typed)
+        : field.Options.FirstOrDefault(o => o.Value == typed)?.Label ?? Bilingual.Same(typed);
 }

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Parts.Fields;
+namespace Funding.Workflows.Questions;
 
 /// <summary>An answer as a spreadsheet has it.</summary>
 internal static class FieldCell

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Parts.Fields;
+namespace Funding.Workflows.Questions;
 
 /// <summary>Limits of a field that do not fit its type.</summary>
 internal static class FieldFaults

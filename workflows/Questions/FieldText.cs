@@ -1,9 +1,9 @@
-namespace Funding.Workflows.Parts.Fields;
+namespace Funding.Workflows.Questions;
 
 /// <summary>One answer as a reader sees it: the option's label, the number with its unit, the day in words.</summary>
 internal static class FieldText
 {
-    private static readonly Texts Texts = new(typeof(FieldsText));
+    private static readonly Texts Texts = new(typeof(QuestionsText));
 
     /// <param name="typed">Null when nothing was.</param>
     public static Bilingual Of(FormField field, string? typed)

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Parts.Fields;
+namespace Funding.Workflows.Questions;
 
 /// <summary>One answer against its field's type and limits.</summary>
 internal static class FieldCheck

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Parts.Fields;
+namespace Funding.Workflows.Questions;
 
 /// <summary>What can be wrong with one answer; the field is its id.</summary>
 public static class AnswerRefusals
