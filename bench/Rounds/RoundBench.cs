@@ -19,11 +19,11 @@ internal static class RoundBench
                 .Configure<StrangerLimits>(limits => limits.OrganisationsPerDay = applications + 1));
         var round = new RoundPlayer(house)
         {
-            Programme = catalogue.Programmes[0],
+            Programme = catalogue.Programme("mixed-ownership-colleges"),
             Applications = applications,
             Places = null,
             Experts = party => party == Party.School ? Experts * 4 / 10 : Experts * 2 / 10,
-            Desks = [.. QuotaSettings.DesksOf(catalogue.Programmes[0]).Select(desk => desk.Desk)],
+            Desks = [.. QuotaSettings.DesksOf(catalogue.Programme("mixed-ownership-colleges")).Select(desk => desk.Desk)],
             AtOnce = actors,
         };
         var screens = new ScreenCosts(house, round);

@@ -34,12 +34,20 @@ internal static class ServeCommand
         {
             Description = "演示后退出，全部完成才返回 0 / End after the demonstration, with 0 only if all of it happened"
         };
-        foreach (var option in (Option[])[data, port, admin, demo, exit])
+        var programme = new Option<string?>("--programme")
+        {
+            HelpName = "ID",
+            Description = "只演示一个项目，默认依次演示全部 / Play one programme of the demonstration instead of all",
+        };
+        programme.AcceptOnlyFromAmong([.. DemoProgramme.All.Select(p => p.Id)]);
+        foreach (var option in (Option[])[data, port, admin, demo, exit, programme])
             root.Options.Add(option);
         root.Validators.Add(result =>
         {
             if (result.GetValue(exit) && !result.GetValue(demo))
                 result.AddError("--exit 须与 --demo 同用 / --exit goes with --demo");
+            if (result.GetValue(programme) is not null && !result.GetValue(demo))
+                result.AddError("--programme 须与 --demo 同用 / --programme goes with --demo");
         });
         root.SetAction((parsed, cancellation) => Serving.RunAsync(
             new ServeSettings
@@ -48,6 +56,7 @@ internal static class ServeCommand
                 Port = parsed.GetValue(port),
                 FirstAdministrator = parsed.GetValue(admin),
                 Demonstration = parsed.GetValue(demo),
+                Programme = parsed.GetValue(programme),
                 ExitAfterwards = parsed.GetValue(exit),
             }, terminal, cancellation));
     }

@@ -11,6 +11,9 @@ internal sealed record ServeSettings
 
     public bool Demonstration { get; init; }
 
+    /// <summary>The one that the demonstration plays; null for all.</summary>
+    public string? Programme { get; init; }
+
     public bool ExitAfterwards { get; init; }
 }
 
@@ -20,7 +23,7 @@ internal static class Serving
     public static async Task<int> RunAsync(ServeSettings settings, Terminal terminal, CancellationToken cancellation)
     {
         using var held = DataFolderLock.Acquire(settings.Folder);
-        var rehearsal = settings.Demonstration ? Rehearsal.Prepare(settings.Folder) : null;
+        var rehearsal = settings.Demonstration ? Rehearsal.Prepare(settings.Folder, settings.Programme) : null;
         var options = LocalOptions.FromEnvironment(settings.Folder) with
         {
             Port = FreePort(settings.Port),

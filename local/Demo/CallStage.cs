@@ -30,7 +30,7 @@ internal static class CallStage
 
     public static async Task LaunchAsync(DemoYear year) => await (await year.AdministratorAsync()).PostAsync("/rounds", new
     {
-        programme = DemoYear.ProgrammeId,
+        programme = year.ProgrammeId,
         year = year.Opens.Year,
         batch = 1,
         noticeNumber = string.Create(CultureInfo.InvariantCulture, $"教申〔{year.Opens.Year}〕1号"),

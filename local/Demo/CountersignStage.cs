@@ -1,11 +1,11 @@
 namespace Funding.Local.Demo;
 
-/// <summary>Fourteen departments countersign by mailed links; one objects to an application, which an officer keeps.</summary>
+/// <summary>Departments countersign by mailed links; one objects to an application, which an officer keeps.</summary>
 internal static class CountersignStage
 {
     private const string Objecting = "finance";
-    private const string Reason = "合作企业首期出资的银行进账单未随申报材料提供，请核实后再予推荐。";
-    private const string Kept = "已核验银行进账单和验资报告，首期出资足额到位，予以保留。";
+    private const string Reason = "首期投入的银行凭证未随申报材料提供，请核实后再予推荐。";
+    private const string Kept = "已核验银行凭证和审计报告，投入足额到位，予以保留。";
 
     /// <summary>An administrator names one person for each department, as soon as the round is launched.</summary>
     public static async Task NameAsync(DemoYear year)
@@ -50,7 +50,9 @@ internal static class CountersignStage
             .Any(m => m.Subject.Contains("保留申报", StringComparison.Ordinal));
         var kept = rows.Audit.Count(n => n.Action == "case-kept");
         return new(
-            "14 个部门会签，一项异议已处理 / fourteen departments countersign, one objection is decided",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Departments(year).Count} 个部门会签，一项异议已处理 / {Departments(year).Count} departments countersign, one objection is decided"),
             signed.Count == Departments(year).Count && signed.Sum(a => a.Objections) == 1 && kept == 1 && told,
             string.Create(CultureInfo.InvariantCulture, $"{signed.Count} signed, {kept} kept"));
     }

@@ -1,21 +1,29 @@
 namespace Funding.Local.Demo;
 
-/// <summary>Where the demonstration's year lies: as late as it can so that it is over by today.</summary>
+/// <summary>Where the demonstration's rounds lie: one after the other, as late as they can so that they are over by today.</summary>
 internal static class DemoCalendar
 {
-    /// <summary>First day of the call.</summary>
-    public static DateOnly Opens(Catalogue catalogue, DateOnly today)
+    /// <summary>The first day of each call.</summary>
+    public static IReadOnlyList<DateOnly> Opens(Catalogue catalogue, IReadOnlyList<DemoProgramme> programmes, DateOnly today)
     {
-        var opens = today.AddDays(-100);
-        while (Ends(catalogue, opens) >= today)
-            opens = opens.AddDays(-1);
-        return opens;
+        var first = today.AddDays(-100 * programmes.Count);
+        while (DaysOf(catalogue, programmes, first)[^1] >= today)
+            first = first.AddDays(-1);
+        return DaysOf(catalogue, programmes, first)[..^1];
+    }
+
+    /// <summary>The first days of the calls, and the day on which the last round is over.</summary>
+    private static List<DateOnly> DaysOf(Catalogue catalogue, IReadOnlyList<DemoProgramme> programmes, DateOnly first)
+    {
+        var days = new List<DateOnly> { first };
+        foreach (var programme in programmes)
+            days.Add(Ends(catalogue, catalogue.Programme(programme.Id), days[^1]).AddDays(programme == programmes[^1] ? 0 : 3));
+        return days;
     }
 
     /// <summary>The day of the letters.</summary>
-    private static DateOnly Ends(Catalogue catalogue, DateOnly opens)
+    private static DateOnly Ends(Catalogue catalogue, Programme programme, DateOnly opens)
     {
-        var programme = catalogue.Programme(DemoYear.ProgrammeId);
         var approved = RoundPlan.Of(programme, ShippedKinds.All.Stage, opens, catalogue.WorkingCalendar).LastDay;
 
         // The first notice and that of the entry which moves up after an objection; then the letters go in office hours.

@@ -3,9 +3,11 @@ namespace Funding.Local.Demo;
 /// <summary>What anyone would download at the end, checked by the commands anyone would run on it.</summary>
 internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, string> Verified)
 {
-    public static async Task<DemoExports> MakeAsync(DemoYear year, string dataFolder, Func<string[], Terminal, Task<int>> command)
+    /// <param name="money">There is a ledger to take away.</param>
+    public static async Task<DemoExports> MakeAsync(
+        DemoYear year, string dataFolder, bool money, Func<string[], Terminal, Task<int>> command)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "exports")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "exports", year.ProgrammeId)).FullName;
         string Named(string name) => Path.Combine(folder, name);
         var admin = await year.AdministratorAsync();
         var member = await year.AsAsync(Persons.FirstMember, Role.Committee);
@@ -14,10 +16,13 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
         await member.DownloadAsync($"/rounds/{year.Round}/ranking/public-file", Named("ranking-public.json"));
         await admin.DownloadAsync($"/rounds/{year.Round}/draw/record", Named("draw.json"));
 
-        await File.WriteAllBytesAsync(Named("allocation.json"), await year.PublicAsync(PublicLinks.AllocationFile(year.Round)));
-        await admin.DownloadAsync(
-            MoneyStage.LineOf(year).Replace(MoneyLinks.Year, "/budget-lines", StringComparison.Ordinal) + "/ledger",
-            Named("ledger.ndjson"));
+        if (money)
+        {
+            await File.WriteAllBytesAsync(Named("allocation.json"), await year.PublicAsync(PublicLinks.AllocationFile(year.Round)));
+            await admin.DownloadAsync(
+                MoneyStage.LineOf(year).Replace(MoneyLinks.Year, "/budget-lines", StringComparison.Ordinal) + "/ledger",
+                Named("ledger.ndjson"));
+        }
 
         var head = await admin.GetAsync($"/rounds/{year.Round}/audit/head");
         var round = await year.RoundAsync();
@@ -33,9 +38,13 @@ internal sealed record DemoExports(string Folder, IReadOnlyDictionary<string, st
             ["draw verify"] = await SaidAsync(
                 "draw", "verify", "--file", Named("draw.json"), "--commitment",
                 round.GetProperty("draw").GetProperty("commitment").GetString()!),
-            ["allocation verify"] = await SaidAsync("allocation", "verify", "--file", Named("allocation.json")),
-            ["ledger verify"] = await SaidAsync("ledger", "verify", "--file", Named("ledger.ndjson")),
         };
+        if (money)
+        {
+            verified["allocation verify"] = await SaidAsync("allocation", "verify", "--file", Named("allocation.json"));
+            verified["ledger verify"] = await SaidAsync("ledger", "verify", "--file", Named("ledger.ndjson"));
+        }
+
         return new DemoExports(folder, verified);
 
         // Empty where the command succeeded, else what it said.

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Funding.Local.Demo;
 
 /// <summary>The year as it goes by in the terminal: for each stage the simulated date, the wall time and what it changed.</summary>
-internal sealed class DemoProgress(Terminal terminal, DemoYear year)
+internal sealed class DemoProgress(Terminal terminal, DemoYear year, IReadOnlyList<DemoStage> stages)
 {
     // Below the stage's name: lines stay within 80 columns.
     private static readonly string Indent = new(' ', 21);
@@ -18,7 +18,7 @@ internal sealed class DemoProgress(Terminal terminal, DemoYear year)
 
     private async Task RunAsync(Action<string> show)
     {
-        foreach (var stage in DemoStages.All)
+        foreach (var stage in stages)
         {
             var begun = whole.Elapsed;
             using var ticking = new Timer(_ => show($"{Date()}  {stage.Name}"), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(200));

@@ -3,14 +3,14 @@ namespace Funding.Local.Demo;
 /// <param name="Name">As the terminal shows it.</param>
 internal sealed record DemoStage(string Name, Func<DemoYear, Task> Run);
 
-/// <summary>The year, in its order.</summary>
+/// <summary>What is played of each programme, in its order.</summary>
 internal static class DemoStages
 {
-    public static IReadOnlyList<DemoStage> All { get; } =
+    public static IReadOnlyList<DemoStage> Colleges { get; } =
     [
         new("邀请与发布 / people and launch", async year =>
         {
-            await CallStage.InviteAsync(year);
+            await InviteAsync(year);
             await year.Pace.GoToAsync(year.Opens, 9);
             await CallStage.LaunchAsync(year);
             await CountersignStage.NameAsync(year);
@@ -26,4 +26,29 @@ internal static class DemoStages
         new("审定 / approval", DecisionStages.ApproveAsync),
         new("公示、异议与公布 / notice, objections, announcement", DecisionStages.NoticeAsync),
     ];
+
+    public static IReadOnlyList<DemoStage> Enterprises { get; } =
+    [
+        new("发布建设培育通知 / launch", async year =>
+        {
+            await InviteAsync(year);
+            await year.Pace.GoToAsync(year.Opens, 9);
+            await EnterpriseStages.LaunchAsync(year);
+            await CountersignStage.NameAsync(year);
+        }),
+        new("企业申报 / call", EnterpriseStages.ApplyAsync),
+        new("设区市推荐 / recommendation", EnterpriseStages.RecommendAsync),
+        new("形式审查 / eligibility", EnterpriseStages.CheckAsync),
+        new("抽取专家 / draw", DrawStage.RunAsync),
+        new("专家评审 / review", EnterpriseStages.ReviewAsync),
+        new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
+        new("审定、公示与公布 / approval, notice, announcement", EnterpriseStages.DecideAsync),
+    ];
+
+    /// <summary>Once, whatever is played after.</summary>
+    private static async Task InviteAsync(DemoYear year)
+    {
+        if ((await year.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(Persons.FirstMember))) is null)
+            await CallStage.InviteAsync(year);
+    }
 }

@@ -57,6 +57,23 @@ internal sealed class DemoVisitor : IDisposable
 
     public Task SubmitAsync(params IReadOnlyList<(string Field, string Value)> typed) => SubmitAsync(typed, []);
 
+    /// <summary>Sends what is refused, and stays on the page that says why.</summary>
+    /// <returns>What the page says.</returns>
+    /// <exception cref="DemoException">It was taken.</exception>
+    public async Task<string> RefusedAsync(IReadOnlyList<(string Field, string Value)> typed)
+    {
+        try
+        {
+            await SubmitAsync(typed, []);
+        }
+        catch (DemoException refused)
+        {
+            return refused.Message;
+        }
+
+        throw new DemoException($"{at} took {string.Join(", ", typed.Select(t => t.Value))}.");
+    }
+
     /// <summary>Sends the page's first form that has every field that is typed or chosen.</summary>
     /// <exception cref="DemoException">No form has them, or what was sent is refused.</exception>
     public Task SubmitAsync(IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files)

@@ -2,7 +2,8 @@ namespace Funding.Local.Demo;
 
 /// <summary>What the stages of the demonstration share: the host's services, the clock's pace, and everybody's hands.</summary>
 /// <param name="browser">A client with cookies of its own that follows redirects.</param>
-internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient http, Func<HttpClient> browser, DateOnly opens)
+internal sealed class DemoYear(
+    IServiceProvider services, Pace pace, HttpClient http, Func<HttpClient> browser, DemoProgramme of, DateOnly opens)
     : IDisposable
 {
     private readonly Dictionary<(string, Role, string?), DemoClient> clients = [];
@@ -17,9 +18,12 @@ internal sealed class DemoYear(IServiceProvider services, Pace pace, HttpClient 
     /// <summary>First day of the call.</summary>
     public DateOnly Opens => opens;
 
-    public string Round => Workflows.Rounds.Round.IdOf(ProgrammeId, opens.Year, 1);
+    public string Round => of.RoundOf(opens);
 
-    public static string ProgrammeId => "mixed-ownership-colleges";
+    public string ProgrammeId => of.Id;
+
+    /// <summary>Where an application stands in the list of applicants, and what its experts tend to score, 0 to 1.</summary>
+    public (int Number, double Quality) WorthOf(string application) => of.WorthOf(application);
 
     /// <summary>Refusals that were met on purpose, by what was tried.</summary>
     public Dictionary<string, string> Refused { get; } = [];

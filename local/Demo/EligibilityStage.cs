@@ -39,7 +39,7 @@ internal static class EligibilityStage
             : "“双师型”教师占比未达到规定要求，不符合申报条件。");
     }
 
-    private static async Task DecideAsync(DemoYear year, string application, string officer, string decision, string reason)
+    internal static async Task DecideAsync(DemoYear year, string application, string officer, string decision, string reason)
     {
         var visitor = year.Visitor(officer);
         await visitor.OpenAsync(OfficeLinks.Application(year.Round, application));

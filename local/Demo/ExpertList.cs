@@ -10,10 +10,11 @@ internal static class ExpertList
     /// <summary>An expert whose organisation is written as a part of an applicant: only the office can say that it is one.</summary>
     public static (int Expert, Institution Institution) Near { get; } = (39, Institutions.All[39]);
 
-    public static string Csv()
+    /// <param name="count">So many of them.</param>
+    public static string Csv(int count = Count)
     {
         var csv = new StringBuilder("姓名,邮箱,单位,所属方,专业领域,回避单位\r\n");
-        for (var number = 1; number <= Count; number++)
+        for (var number = 1; number <= count; number++)
         {
             var party = Parties[number % Parties.Length];
             csv.Append(

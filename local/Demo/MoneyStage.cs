@@ -17,7 +17,7 @@ internal static class MoneyStage
         await first.SignInAsync();
         await first.OpenAsync(MoneyLinks.New);
         await first.SubmitAsync(
-            ("programme", DemoYear.ProgrammeId), ("year", $"{IdOf(year).Year}"), ("source", $"{MoneySource.Provincial}"),
+            ("programme", year.ProgrammeId), ("year", $"{IdOf(year).Year}"), ("source", $"{MoneySource.Provincial}"),
             ("document", $"财教〔{IdOf(year).Year}〕12号"), ("amount", "12,600,000"), ("reason", "下达本年度建设资金。"));
         await ConfirmAsync(year, line, 1, Given);
     }
@@ -43,7 +43,7 @@ internal static class MoneyStage
             $"{of?.Committed} / {of?.Planned}");
     }
 
-    private static LineId IdOf(DemoYear year) => new(DemoYear.ProgrammeId, year.Opens.Year, MoneySource.Provincial);
+    private static LineId IdOf(DemoYear year) => new(year.ProgrammeId, year.Opens.Year, MoneySource.Provincial);
 
     private static async Task ConfirmAsync(DemoYear year, string line, int change, string amount)
     {

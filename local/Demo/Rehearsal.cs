@@ -1,22 +1,24 @@
 namespace Funding.Local.Demo;
 
-/// <summary>The demonstration around a host's life: its clock before, the year while it serves, real time afterwards.</summary>
+/// <summary>The demonstration around a host's life: its clock before, the rounds while it serves, real time afterwards.</summary>
 internal sealed class Rehearsal
 {
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RehearsalClock clock;
-    private readonly DateOnly opens;
+    private readonly IReadOnlyList<(DemoProgramme Programme, DateOnly Opens)> rounds;
 
-    private Rehearsal(DateOnly opens) => (this.opens, clock) = (opens, new RehearsalClock(ShanghaiTime.StartOf(opens).AddHours(8)));
+    private Rehearsal(IReadOnlyList<(DemoProgramme Programme, DateOnly Opens)> rounds) =>
+        (this.rounds, clock) = (rounds, new RehearsalClock(ShanghaiTime.StartOf(rounds[0].Opens).AddHours(8)));
 
-    private string Round => Workflows.Rounds.Round.IdOf(DemoYear.ProgrammeId, opens.Year, 1);
-
-    /// <summary>Renews the folder, whose lock is held, and sets the clock to the first morning of a year that ends now.</summary>
-    public static Rehearsal Prepare(string folder)
+    /// <summary>Renews the folder, whose lock is held, and sets the clock to the first morning of rounds that end now.</summary>
+    /// <param name="programme">Id of the one that is played; null for all.</param>
+    public static Rehearsal Prepare(string folder, string? programme)
     {
         DemoFolder.Renew(folder);
         var catalogue = Catalogue.Load(LocalOptions.FromEnvironment(folder).ProgrammesFolder);
-        return new Rehearsal(DemoCalendar.Opens(catalogue, ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow())));
+        List<DemoProgramme> played = [.. DemoProgramme.All.Where(p => programme is null || p.Id == programme)];
+        var opens = DemoCalendar.Opens(catalogue, played, ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow()));
+        return new Rehearsal([.. played.Zip(opens)]);
     }
 
     public LocalOptions Set(LocalOptions options) => options with { Demonstration = true, Clock = clock, HousekeepingAfter = over.Task };
@@ -30,17 +32,13 @@ internal sealed class Rehearsal
         var patience = TimeSpan.FromMinutes(2);
         using var http = new HttpClient { BaseAddress = site, Timeout = patience };
         var pace = new SteppedPace(clock, app.Services.GetRequiredService<EmbeddedEngine>(), app.Services.GetRequiredService<Dispatcher>());
-        using var year = new DemoYear(app.Services, pace, http, () => new HttpClient { BaseAddress = site, Timeout = patience }, opens);
-        var progress = new DemoProgress(terminal, year);
-        terminal.Out.WriteLine("演示：40 家虚构单位、11 个设区市、60 名专家走完一整年，约一分钟。");
-        terminal.Out.WriteLine("Demonstration: 40 fictional institutions, 11 cities and 60 experts, one year,");
-        terminal.Out.WriteLine("in about a minute.");
         terminal.Out.WriteLine($"数据 / data：{options.DataFolder}");
+        var complete = true;
         try
         {
-            await progress.RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
-            var exports = await DemoExports.MakeAsync(year, options.DataFolder, command);
-            return await DemoReport.TellAsync(terminal, year, exports, progress.Elapsed);
+            foreach (var (programme, opens) in rounds)
+                complete &= await PlayAsync(programme, opens);
+            return complete;
         }
         catch
         {
@@ -52,13 +50,26 @@ internal sealed class Rehearsal
             clock.GoLive();
             over.TrySetResult();
         }
+
+        async Task<bool> PlayAsync(DemoProgramme programme, DateOnly opens)
+        {
+            using var year = new DemoYear(
+                app.Services, pace, http, () => new HttpClient { BaseAddress = site, Timeout = patience }, programme, opens);
+            var progress = new DemoProgress(terminal, year, programme.Stages);
+            terminal.Out.WriteLine($"演示：{programme.Tells.Zh}");
+            terminal.Out.WriteLine($"Demonstration: {programme.Tells.En}");
+            await progress.RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
+            var exports = await DemoExports.MakeAsync(year, options.DataFolder, programme.HasMoney, command);
+            return await DemoReport.TellAsync(terminal, year, exports, await programme.Checks(year, exports), progress.Elapsed);
+        }
     }
 
     /// <summary>What is worth opening in the year that was left behind.</summary>
     public async Task TellAddressesAsync(WebApplication app, LocalOptions options, Terminal terminal)
     {
         var admin = (await app.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(Persons.Administrator)))!.Value;
-        terminal.Out.WriteLine($"公布结果 / public results   {options.Address}/rounds/{Round}");
+        foreach (var (programme, opens) in rounds)
+            terminal.Out.WriteLine($"公布结果 / public results   {options.Address}/rounds/{programme.RoundOf(opens)}");
         terminal.Out.WriteLine($"管理工作台 / office          {await CommandCalls.SignInLinkAsync(app.Services, admin, default)}");
         terminal.Out.WriteLine($"  登录时请输入 / when asked, type {admin.Email}");
         terminal.Out.WriteLine($"本机邮箱 / mailbox           {options.Address}/mailbox");

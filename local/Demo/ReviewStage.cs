@@ -52,7 +52,7 @@ internal static class ReviewStage
             .EnumerateArray()];
 
     /// <summary>Comes in by the mail, accepts whatever waits for an answer; later scores and signs each sheet.</summary>
-    private static async Task WorkAsync(DemoYear year, int expert, bool scores)
+    internal static async Task WorkAsync(DemoYear year, int expert, bool scores)
     {
         var email = Persons.ExpertEmail(expert);
         if (email == year.Cast.GetValueOrDefault("silent expert"))
@@ -74,19 +74,19 @@ internal static class ReviewStage
         {
             year.Pace.Tick();
             await visitor.OpenAsync(ReviewLinks.Application(year.Round, application));
-            await visitor.SubmitAsync([.. Sheet(application, expert, PanelReviewSettings.Of(year.Programme).Rubric), ("then", "check")]);
+            var sheet = Sheet(year.WorthOf(application), expert, PanelReviewSettings.Of(year.Programme).Rubric);
+            await visitor.SubmitAsync([.. sheet, ("then", "check")]);
             await visitor.SubmitAsync(("confirmation", application[^4..]));
         }
     }
 
-    private static IEnumerable<(string, string)> Sheet(string application, int expert, Rubric rubric)
+    private static IEnumerable<(string, string)> Sheet((int Number, double Quality) of, int expert, Rubric rubric)
     {
-        var institution = Institutions.Of(application);
         foreach (var (index, criterion) in rubric.Criteria.Index())
         {
             // A fixed scatter of one step up or down around what the application is worth, by expert and criterion.
-            var worth = criterion.Max * (0.58m + (0.36m * (decimal)institution.Quality));
-            var scatter = (((institution.Number * 31) + (expert * 17) + (index * 7)) % 5) - 2;
+            var worth = criterion.Max * (0.58m + (0.36m * (decimal)of.Quality));
+            var scatter = (((of.Number * 31) + (expert * 17) + (index * 7)) % 5) - 2;
             var score = Math.Clamp(Math.Round(worth / rubric.Step) + scatter, 0, criterion.Max / rubric.Step) * rubric.Step;
             yield return ($"scores.{criterion.Id}", score.ToString(CultureInfo.InvariantCulture));
             yield return ($"comments.{criterion.Id}", Remarks[(index + expert) % Remarks.Length]);

@@ -57,7 +57,8 @@ public sealed class PartKindTests
         Assert.Empty(facts.Numbers.Keys.Except(words.Numbers));
         Assert.Empty(facts.Texts.Keys.Except(words.Texts));
         Assert.Empty(facts.Files.Keys.Except(words.Slots));
-        Assert.True(facts.Numbers.Count + facts.Texts.Count + facts.Files.Count + facts.Owners.Count > 0);
+        Assert.Empty(facts.Tables.Keys.Except(words.Tables.Keys));
+        Assert.True(facts.Numbers.Count + facts.Texts.Count + facts.Files.Count + facts.Owners.Count + facts.Tables.Count > 0);
     }
 
     [Theory, MemberData(nameof(EachKind))]

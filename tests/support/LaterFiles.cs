@@ -15,6 +15,7 @@ public sealed partial class LaterFiles : IDisposable
         {
             var text = File.ReadAllText(file);
             var name = Path.GetRelativePath(ShippedCatalogue.Folder, file);
+            if (ShippedCatalogue.Catalogue.Programmes.Any(p => name == $"{p.Id}.yaml" && p.Id != ShippedCatalogue.Colleges.Id)) continue;
             if (name == "desks.yaml")
             {
                 text = Regex.Replace(text, $@"  - id: {gone}\n(    .*\n)+", "");

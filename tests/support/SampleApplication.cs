@@ -20,10 +20,12 @@ public static class SampleApplication
     };
 
     /// <summary>Valid answers to every field, at the smallest length allowed.</summary>
-    public static Answers Answers(Programme programme) => new Answers
-    {
-        Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
-    }.WithOwners(OwnersSettings.Find(programme) is null ? [] : [School, Enterprise]);
+    public static Answers Answers(Programme programme) => Tables(programme).Aggregate(
+        new Answers
+        {
+            Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
+        }.WithOwners(OwnersSettings.Find(programme) is null ? [] : [School, Enterprise]),
+        (answers, table) => answers.With(table.Part, [.. Enumerable.Repeat(Row(table.Settings), Math.Max(1, table.Settings.MinRows))]));
 
     /// <summary>A kind of applicant that the programme takes.</summary>
     public static string KindOf(Programme programme) => programme.Subject.Kinds[programme.Subject.Kinds.Count > 1 ? 1 : 0].Id;
@@ -101,6 +103,12 @@ public static class SampleApplication
             $"blob-{slot.Id}",
             DateTimeOffset.UnixEpoch,
             "clean");
+
+    private static IEnumerable<(string Part, TableSettings Settings)> Tables(Programme programme) =>
+        programme.Parts.Where(p => p.Kind == TableSettings.Kind).Select(p => (p.Id, p.As<TableSettings>()));
+
+    private static AnswerRow Row(TableSettings table) =>
+        new(table.Columns.ToDictionary(c => c.Id, Answer), new Dictionary<string, IReadOnlyList<string>>());
 
     private static string Answer(FormField field) => field.Type switch
     {

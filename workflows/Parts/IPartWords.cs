@@ -22,6 +22,9 @@ public interface IPartWords
 /// <param name="Slots">Slots for documents.</param>
 public sealed record PartWords(IReadOnlyList<string> Numbers, IReadOnlyList<string> Texts, IReadOnlyList<string> Slots)
 {
+    /// <summary>Tables, each with its columns of numbers.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public static readonly PartWords None = new([], [], []);
 }
 
@@ -37,10 +40,25 @@ public sealed record PartFacts
 
     public IReadOnlyList<OwnerFacts> Owners { get; init; } = [];
 
+    /// <summary>Rows of tables.</summary>
+    public IReadOnlyDictionary<string, RowsFacts> Tables { get; init; } = new Dictionary<string, RowsFacts>();
+
     /// <summary>When the applicant was founded; null where the part does not say.</summary>
     public DateOnly? Founded { get; init; }
 
     public static readonly PartFacts None = new();
+}
+
+/// <summary>The rows of a table, as rules ask for them.</summary>
+/// <param name="rows">Of each row its numbers by column; absent where none was given.</param>
+public sealed class RowsFacts(IReadOnlyList<IReadOnlyDictionary<string, decimal>> rows)
+{
+    internal static readonly RowsFacts None = new([]);
+
+    public int Count() => rows.Count;
+
+    /// <summary>Of a column of numbers, exact.</summary>
+    public decimal Sum(string column) => rows.Sum(row => row.GetValueOrDefault(column));
 }
 
 /// <param name="Kind">Id of the programme's owner kind.</param>

@@ -20,6 +20,12 @@ public interface IPartDeclaration
 
     /// <summary>The ids of its slots for documents.</summary>
     IEnumerable<string> Slots(PartOutline part);
+
+    /// <summary>What always lets choose, by its id: conditions may ask for it.</summary>
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(PartOutline part);
+
+    /// <summary>Under what its answers are kept and refused: none of it may be another part's.</summary>
+    IEnumerable<string> Names(PartOutline part);
 }
 
 /// <inheritdoc cref="IPartDeclaration"/>
@@ -34,6 +40,11 @@ public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration
     public virtual IEnumerable<string> Numbers(PartOutline part) => [];
 
     public virtual IEnumerable<string> Slots(PartOutline part) => [];
+
+    public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(PartOutline part) =>
+        new Dictionary<string, IReadOnlyList<string>>();
+
+    public virtual IEnumerable<string> Names(PartOutline part) => [];
 
     public IEnumerable<Fault> Check(PartOutline part, ProgrammeOutline programme) => Check(part.As<TSettings>(), part, programme);
 

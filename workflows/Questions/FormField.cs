@@ -40,6 +40,10 @@ public sealed record FormField
     public Bilingual? Unit { get; init; }
 
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
+
+    /// <summary>With which answer to an earlier question it is asked; null for always.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public When? When { get; init; }
 }
 
 public sealed record FieldOption(string Value, Bilingual Label);

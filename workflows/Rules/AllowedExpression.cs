@@ -6,6 +6,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     public const string Help =
         "allowed are ApplicantKind, City, Owners (Kind, Share, Contributions, StateOwned, FilingNumber), OwnerCount, OwnerKinds, "
         + "ShareSum, Founded, AsOf, Year, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), "
+        + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), "
         + "LiveAward(\"programme\"), Won(\"programme\"), Won(\"programme\", year), Applied(\"programme\", year), Barred(), "
         + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m "
         + "as in 2.5m";
@@ -17,6 +18,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     private static readonly HashSet<string> CalledWords =
     [
         nameof(EligibilityFacts.Number), nameof(EligibilityFacts.Answer), nameof(EligibilityFacts.HasDocument),
+        nameof(EligibilityFacts.Rows),
         .. Enum.GetNames<PriorWord>(),
     ];
 
@@ -55,6 +57,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     protected override Expression VisitMethodCall(MethodCallExpression node)
     {
         if (node.Method.DeclaringType == typeof(EligibilityFacts) && IsAllowed(node.Method)) CheckName(node);
+        else if (node.Method.DeclaringType == typeof(RowsFacts) && IsAllowed(node.Method)) CheckColumn(node);
         else if (!IsAllowed(node.Method)) Refuse($"'{node.Method.DeclaringType?.Name}.{node.Method.Name}' is no word of the rules; {Help}");
         return base.VisitMethodCall(node);
     }
@@ -71,6 +74,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
         if (type == typeof(EligibilityFacts))
             return member is not MethodInfo method || CalledWords.Contains(method.Name);
         if (type == typeof(OwnerFacts)) return member is PropertyInfo;
+        if (type == typeof(RowsFacts)) return member.Name is nameof(RowsFacts.Count) or nameof(RowsFacts.Sum);
         if (type == typeof(Enumerable) || type == typeof(Queryable)) return ListWords.Contains(member.Name);
         if (type == typeof(string)) return TextWords.Contains(member.Name);
         if (type == typeof(decimal) || type == typeof(DateOnly)) return member.Name.StartsWith("op_", StringComparison.Ordinal);
@@ -94,6 +98,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
             nameof(EligibilityFacts.Number) => (vocabulary.NumberFields, "the programme has no number field"),
             nameof(EligibilityFacts.Answer) => (vocabulary.OtherFields, "the programme has no field other than a number"),
             nameof(EligibilityFacts.HasDocument) => (vocabulary.DocumentSlots, "the programme has no document slot"),
+            nameof(EligibilityFacts.Rows) => ((IReadOnlySet<string>)vocabulary.Tables.Keys.ToHashSet(), "the programme has no table"),
             _ => (vocabulary.Programmes, "neither a file nor otherProgrammes names a programme"),
         };
         if (call.Arguments[0] is not ConstantExpression { Value: string name })
@@ -102,6 +107,17 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
             Refuse($"{what} '{name}'; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
         else if (ofRecord)
             asks.Add(new(word, name));
+    }
+
+    /// <summary>The table is checked where it is named.</summary>
+    private void CheckColumn(MethodCallExpression call)
+    {
+        if (call.Method.Name == nameof(RowsFacts.Count)) return;
+        if (call.Arguments[0] is not ConstantExpression { Value: string column })
+            Refuse($"{call.Method.Name} takes a name in quotes");
+        else if (call.Object is MethodCallExpression { Arguments: [ConstantExpression { Value: string table }] }
+            && vocabulary.Tables.TryGetValue(table, out var columns) && !columns.Contains(column))
+            Refuse($"the table '{table}' has no column of numbers '{column}'; it has {string.Join(", ", columns)}");
     }
 
     private void Refuse(string fault) => faults.Add(fault);

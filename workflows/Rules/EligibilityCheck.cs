@@ -38,5 +38,8 @@ public static class EligibilityCheck
         EligibilityRules.Compile([.. (check?.Rules ?? []).Select(Rule)], EligibilityFactsBuilder.Vocabulary(programme));
 
     public static EligibilityRule Rule(EligibilityRuleText rule) =>
-        new(rule.Id, rule.Expression, rule.Citation, rule.Message.Zh, rule.Message.En, rule.Citation == AuthoritySetting);
+        new(rule.Id, rule.Expression, rule.Citation, rule.Message.Zh, rule.Message.En, rule.Citation == AuthoritySetting)
+        {
+            When = rule.When,
+        };
 }

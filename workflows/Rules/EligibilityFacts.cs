@@ -37,6 +37,8 @@ public sealed record EligibilityFacts
 
     internal IReadOnlyDictionary<string, int> Documents { get; init; } = new Dictionary<string, int>();
 
+    internal IReadOnlyDictionary<string, RowsFacts> Tables { get; init; } = new Dictionary<string, RowsFacts>();
+
     /// <summary>Percent, exact.</summary>
     public decimal ShareSum => Owners.Sum(o => o.Share);
 
@@ -54,6 +56,9 @@ public sealed record EligibilityFacts
 
     /// <summary>The answer to any other field as text; empty when not answered.</summary>
     public string Answer(string field) => Answers.GetValueOrDefault(field, "");
+
+    /// <summary>The rows of a table; none when nothing was filled in.</summary>
+    public RowsFacts Rows(string table) => Tables.GetValueOrDefault(table, RowsFacts.None);
 
     /// <summary>Whether the document slot has at least one file.</summary>
     public bool HasDocument(string slot) => Documents.GetValueOrDefault(slot) > 0;

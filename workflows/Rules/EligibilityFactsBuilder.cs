@@ -19,6 +19,7 @@ public static class EligibilityFactsBuilder
             AsOf = asOf,
             Founded = parts.Select(p => p.Founded).FirstOrDefault(founded => founded is not null),
             Record = prior,
+            Tables = parts.SelectMany(p => p.Tables).ToDictionary(),
             Programme = programme.Id,
             BarredYears = programme.Subject.BarredYears,
         }.With(
@@ -37,6 +38,7 @@ public static class EligibilityFactsBuilder
             words.SelectMany(w => w.Slots).ToHashSet())
         {
             Bars = programme.Subject.BarredYears is not null,
+            Tables = words.SelectMany(w => w.Tables).ToDictionary(),
         };
     }
 

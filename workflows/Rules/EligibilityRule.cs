@@ -6,7 +6,11 @@ namespace Funding.Workflows.Rules;
 /// <param name="MessageZh">What is asked, as applicant and officer read it.</param>
 /// <param name="IsAuthoritySetting">The authority's own setting, never presented as the policy's.</param>
 public sealed record EligibilityRule(
-    string Id, string Expression, string Citation, string MessageZh, string MessageEn, bool IsAuthoritySetting);
+    string Id, string Expression, string Citation, string MessageZh, string MessageEn, bool IsAuthoritySetting)
+{
+    /// <summary>With which answers it is applied; null for always. A verdict does not have a rule that is not.</summary>
+    public When? When { get; init; }
+}
 
 public sealed record EligibilityRuleResult(
     string Id, bool Passed, string Citation, string MessageZh, string MessageEn, bool IsAuthoritySetting)
@@ -41,6 +45,9 @@ public sealed record EligibilityVocabulary(
     IReadOnlySet<string> OtherFields,
     IReadOnlySet<string> DocumentSlots)
 {
+    /// <summary>Tables, each with its columns of numbers.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The programmes; null where they were checked before, as those of a snapshot.</summary>
     public IReadOnlySet<string>? Programmes { get; init; }
 

@@ -45,7 +45,8 @@ public sealed class EligibilityRules
         return errors.Count == 0 ? new(compiled) : throw new EligibilityRulesException(errors);
     }
 
-    public EligibilityVerdict Judge(EligibilityFacts facts) => new([.. rules.Select(r => new EligibilityRuleResult(
+    /// <summary>A rule with a condition that the answers do not meet is not in the verdict.</summary>
+    public EligibilityVerdict Judge(EligibilityFacts facts) => new([.. Applied(facts).Select(r => new EligibilityRuleResult(
         r.Rule.Id, Holds(r.Holds, facts), r.Rule.Citation, r.Rule.MessageZh, r.Rule.MessageEn, r.Rule.IsAuthoritySetting)
     {
         Found = PriorFindings.Of(r.Words.Asks, facts),
@@ -54,6 +55,8 @@ public sealed class EligibilityRules
     {
         Prior = facts.Record,
     };
+
+    private IEnumerable<CompiledRule> Applied(EligibilityFacts facts) => rules.Where(r => r.Rule.When.Counts(facts.Answers));
 
     private static bool Holds(Func<EligibilityFacts, bool> rule, EligibilityFacts facts)
     {

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Rules;
 /// <summary>The only types of ours whose methods an expression may call; nothing is found by name.</summary>
 internal sealed class FactsOnly : IDynamicLinqCustomTypeProvider
 {
-    public HashSet<Type> GetCustomTypes() => [typeof(EligibilityFacts), typeof(OwnerFacts)];
+    public HashSet<Type> GetCustomTypes() => [typeof(EligibilityFacts), typeof(OwnerFacts), typeof(RowsFacts)];
 
     public Dictionary<Type, List<MethodInfo>> GetExtensionMethods() => [];
 

@@ -6,14 +6,18 @@ namespace Funding.Workflows.Selection;
 /// </summary>
 public static class RankingHash
 {
+    /// <summary>Of a ranking by places, as it always was.</summary>
     public const string Format = "funding/ranking/v1";
+
+    /// <summary>Of a ranking whose rules name another shape.</summary>
+    public const string ShapedFormat = "funding/ranking/v2";
 
     public static string Of(RankingInputs inputs, RankingResult result) => Sha256Hex.Of(CanonicalText(inputs, result));
 
     /// <summary>See docs/verifying.md; lists that are sets are sorted, so the order they come in changes nothing.</summary>
     public static string CanonicalText(RankingInputs inputs, RankingResult result) => CanonicalJson.Write(new JsonObject
     {
-        ["format"] = Format,
+        ["format"] = inputs.Rules.Shape == SelectionShape.Rank ? Format : ShapedFormat,
         ["round"] = inputs.RoundId,
         ["rubric"] = List(inputs.Rubric.OrderBy(c => c.Id, StringComparer.Ordinal), c => new JsonObject
         {
@@ -22,14 +26,7 @@ public static class RankingHash
             ["max"] = CanonicalJson.Number(c.Max),
             ["step"] = CanonicalJson.Number(c.Step),
         }),
-        ["rules"] = new JsonObject
-        {
-            ["places"] = inputs.Rules.Places,
-            ["capPerCity"] = inputs.Rules.CapPerCity,
-            ["reserve"] = inputs.Rules.Reserve,
-            ["tieBreak"] = List(inputs.Rules.TieBreak, id => JsonValue.Create(id)),
-            ["minimumScore"] = Score(inputs.Rules.MinimumScore),
-        },
+        ["rules"] = Rules(inputs.Rules),
         ["applications"] = List(inputs.Applications.OrderBy(a => a.Key, StringComparer.Ordinal), a => new JsonObject
         {
             ["key"] = a.Key,
@@ -55,6 +52,20 @@ public static class RankingHash
             ["reserve"] = e.ReserveNumber,
         }),
     });
+
+    private static JsonObject Rules(SelectionRules rules)
+    {
+        var text = new JsonObject
+        {
+            ["places"] = rules.Places,
+            ["capPerCity"] = rules.CapPerCity,
+            ["reserve"] = rules.Reserve,
+            ["tieBreak"] = List(rules.TieBreak, id => JsonValue.Create(id)),
+            ["minimumScore"] = Score(rules.MinimumScore),
+        };
+        if (rules.Shape != SelectionShape.Rank) text["shape"] = rules.Shape.ToString();
+        return text;
+    }
 
     private static JsonValue? Score(decimal? value) => value is { } v ? JsonValue.Create(CanonicalJson.Number(v)) : null;
 

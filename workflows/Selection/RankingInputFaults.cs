@@ -13,6 +13,7 @@ public static class RankingInputFaults
         faults.AddRange(inputs.Rules.TieBreak.Except(inputs.Rubric.Select(c => c.Id), StringComparer.Ordinal)
             .Select(id => $"tie-break {id} is no criterion"));
 
+        faults.AddRange(Shape(inputs.Rules));
         if (inputs.Rules.Places < 1) faults.Add("places are at least 1");
         if (inputs.Rules.CapPerCity < 1) faults.Add("a cap per city is at least 1");
         if (inputs.Rules.Reserve < 0) faults.Add("a reserve list is not shorter than 0");
@@ -36,6 +37,17 @@ public static class RankingInputFaults
     {
         var faults = Of(inputs);
         if (faults.Count > 0) throw new ArgumentException(string.Join("; ", faults.Take(5)), nameof(inputs));
+    }
+
+    private static IEnumerable<string> Shape(SelectionRules rules)
+    {
+        if (rules.Shape == SelectionShape.Rank)
+        {
+            if (rules.Places is null) yield return "a ranking by places has a number of places";
+            yield break;
+        }
+        if (rules.MinimumScore is null) yield return "a threshold has a minimum score";
+        if (rules is not { Places: null, CapPerCity: null, Reserve: 0 }) yield return "a threshold has no places, no cap and no reserve";
     }
 
     private static IEnumerable<string> Twice(IEnumerable<string> keys) =>

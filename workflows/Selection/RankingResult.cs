@@ -25,6 +25,9 @@ public enum StandingReason
     /// <summary>No signed sheet.</summary>
     NoSheets,
 
+    /// <summary>Its score reaches the threshold: nothing else is asked.</summary>
+    ReachesThreshold,
+
     /// <summary>No order was given: it is eligible, and the list has every eligible one.</summary>
     Listed,
 }

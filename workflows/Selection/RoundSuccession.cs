@@ -37,13 +37,13 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, Round
                 new RankingResult([.. rows.Select(r => r.Entry)]),
                 rules,
                 [.. removals.Where(r => byId.ContainsKey(r.Id)).Select(r => new Removal(byId[r.Id].Entry.Key, r.At))]),
-            order is not { IsList: true, Places: null });
+            order is { IsList: true } ? order.Places is not null : rules.Places is not null);
     }
 }
 
 /// <param name="ByKey">Every ranked application.</param>
 /// <param name="Limited">
-/// So many places and no more: one that is left is filled or vacant. A list without places has none to fill.
+/// So many places and no more: one that is left is filled or vacant. A list without places, and a threshold, have none to fill.
 /// </param>
 public sealed record RoundPlaces(
     IReadOnlyDictionary<string, RankedApplication> ByKey, SuccessionResult Succession, bool Limited)

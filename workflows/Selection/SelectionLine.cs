@@ -18,6 +18,11 @@ internal sealed record SelectionLine(IReadOnlyList<Place> Places)
                 places[i] = new(Standing.NotSelected, StandingReason.BelowMinimum, null);
                 continue;
             }
+            if (rules.Shape == SelectionShape.Threshold)
+            {
+                places[i] = new(Standing.Selected, StandingReason.ReachesThreshold, null);
+                continue;
+            }
             if (taken < rules.Places && cities.TryTake(ranked[i].City))
             {
                 taken++;

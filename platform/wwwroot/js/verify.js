@@ -131,6 +131,7 @@
     const minimum = plain(rules.minimumScore);
     const least = minimum === null ? null : fraction(minimum);
     const cap = rules.capPerCity === undefined ? null : rules.capPerCity;
+    const threshold = rules.shape === 'Threshold';
     const taken = new Map();
     const waiting = [];
     let places = 0;
@@ -139,6 +140,9 @@
       const city = cities.get(key);
       if (least !== null && score.get(key) * least.d < least.n * 10000n) {
         entry.reason = 'BelowMinimum';
+      } else if (threshold) {
+        entry.standing = 'Selected';
+        entry.reason = 'ReachesThreshold';
       } else if (places < rules.places && (cap === null || city === null || (taken.get(city) || 0) < cap)) {
         places++;
         taken.set(city, (taken.get(city) || 0) + 1);
@@ -155,10 +159,12 @@
       result.push({ key: key, rank: null, score: null, standing: 'NotRanked', reason: 'NoSheets', reserve: null });
     });
     return canonical({
-      format: 'funding/ranking/v1',
+      format: threshold ? 'funding/ranking/v2' : 'funding/ranking/v1',
       round: inputs.roundId,
       rubric: rubric.map(function (c) { return { id: c.id, weight: plain(c.weight), max: plain(c.max), step: plain(c.step) }; }),
-      rules: { places: rules.places, capPerCity: cap, reserve: rules.reserve, tieBreak: rules.tieBreak, minimumScore: minimum },
+      rules: Object.assign(
+        { places: rules.places ?? null, capPerCity: cap, reserve: rules.reserve, tieBreak: rules.tieBreak, minimumScore: minimum },
+        threshold ? { shape: rules.shape } : {}),
       applications: Array.from(cities.keys()).sort().map(function (key) { return { key: key, city: cities.get(key) }; }),
       sheets: inputs.sheets.slice().sort(function (a, b) { return ordinal(a.application, b.application) || ordinal(a.expert, b.expert); })
         .map(function (s) {

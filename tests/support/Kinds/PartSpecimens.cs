@@ -3,7 +3,8 @@ namespace Funding.Tests.Support.Kinds;
 /// <summary>The one list of the specimens, one of each kind of part.</summary>
 public static class PartSpecimens
 {
-    public static IReadOnlyList<PartSpecimen> All { get; } = [new FieldsSpecimen(), new OwnersSpecimen(), new DocumentsSpecimen()];
+    public static IReadOnlyList<PartSpecimen> All { get; } = 
+        [new FieldsSpecimen(), new TableSpecimen(), new OwnersSpecimen(), new DocumentsSpecimen()];
 
     /// <exception cref="InvalidOperationException">The kind has no specimen.</exception>
     public static PartSpecimen Of(string kind) => All.FirstOrDefault(s => s.Kind == kind)

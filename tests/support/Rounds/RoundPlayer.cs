@@ -129,7 +129,7 @@ public sealed class RoundPlayer(
             ProgrammeId = Programme.Id,
             Year = Year,
             NoticeNumber = $"教申〔{Year}〕1号",
-            Answers = Places is { } places && RankingSettings.Find(Programme) is not null
+            Answers = Places is { } places && RankingSettings.Find(Programme)?.Selection.Places is not null
                 ? new Dictionary<string, string> { ["places"] = $"{places}" } : new Dictionary<string, string>(),
             Committee = [.. Cast.Committee.Select(c => c.Name)],
             Deputies = Deputies.Count > 0 ? [.. Deputies.Select(d => d.Name)] : null,

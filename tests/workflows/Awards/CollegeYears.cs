@@ -4,13 +4,25 @@ namespace Funding.Workflows.Tests.Awards;
 /// Two awards of mixed-ownership colleges from the announcement to their acceptance, five years later: the first holder is prompt, the
 /// second late; its task book is sent back, one report corrected, its acceptance given back once and failed. All through the commands.
 /// </summary>
-internal sealed class CollegeYears(RoundHouse house)
+/// <param name="programme">Null for the shipped colleges.</param>
+/// <param name="answered">Changes what every applicant answers.</param>
+internal sealed class CollegeYears(RoundHouse house, Programme? programme = null, Func<Answers, Answers>? answered = null)
 {
     /// <summary>On a day of so many somebody may act, and what runs may be ended.</summary>
     private const int Step = 3;
 
-    private readonly RoundPlayer player = new(house) { Applications = 4, Places = 2, Desks = ["hangzhou", "ningbo"] };
+    private readonly RoundPlayer player = new(house)
+    {
+        Programme = programme ?? ShippedCatalogue.Colleges,
+        Applications = 4,
+        Places = 2,
+        Desks = ["hangzhou", "ningbo"],
+        Answered = answered ?? (answers => answers),
+            };
+
     private readonly HashSet<string> done = [];
+
+    public RoundPlayer Player => player;
 
     public string AwardId(int number) => $"{player.Id}-{number}";
 
@@ -94,7 +106,7 @@ internal sealed class CollegeYears(RoundHouse house)
                 await commands.ProposeAsync(HolderOf(award), id, key, BookOf(award));
                 return true;
             case AgreementPhase.Verdict when !IsPrompt(number) && done.Add($"{id} sent back"):
-                await commands.SendBackAsync(Cast.Officer, id, key, ["students"], "在校生目标偏低，请提高。");
+                await commands.SendBackAsync(Cast.Officer, id, key, [award.Settings.Targets![0].Id], "目标偏低，请提高。");
                 return true;
             case AgreementPhase.Verdict:
                 await commands.AgreeAsync(Cast.Officer, id, key, AgreementCommands.VersionOf(state.Proposed!));
@@ -123,8 +135,8 @@ internal sealed class CollegeYears(RoundHouse house)
             case ReportPhase.Correction:
                 if (state.Filings == 0)
                 {
-                    await UploadAsync(HolderOf(award), Audience.Apply, award, key, "outside-money");
-                    await UploadAsync(HolderOf(award), Audience.Apply, award, key, "state-net-assets");
+                    foreach (var target in award.Settings.Targets!.Where(t => t.Evidence))
+                        await UploadAsync(HolderOf(award), Audience.Apply, award, key, target.Id);
                 }
 
                 await house.Get<ReportCommands>().FileAsync(HolderOf(award), id, key, ReportOf(award, isFinal), declared: true);
@@ -134,7 +146,8 @@ internal sealed class CollegeYears(RoundHouse house)
                 return true;
             case ReportPhase.Verdict when isFinal:
                 await verdicts.JudgeAsync(
-                    Cast.Officer, id, key, IsPrompt(number) ? "excellent" : "failed", IsPrompt(number) ? "" : "目标未完成，资金未到位。");
+                    Cast.Officer, id, key, IsPrompt(number) ? GradesOf(award, duty)[0].Id : "failed",
+                    IsPrompt(number) ? "" : "目标未完成，资金未到位。");
                 return true;
             case ReportPhase.Verdict:
                 var redo = !IsPrompt(number) && key.Occurrence == $"{award.Home.Term.AwardedOn.Year + 2}" && state.CorrectBy is null;
@@ -153,6 +166,9 @@ internal sealed class CollegeYears(RoundHouse house)
 
     /// <summary>The duty by which the task book is agreed.</summary>
     public static Duty BookDutyOf(AwardRead award) => award.Duties.Select(d => d.Value).First(d => d.Kind == AgreementSettings.Kind);
+
+    private static IReadOnlyList<Grade> GradesOf(AwardRead award, Duty duty) =>
+        award.ViewOf(duty).Outline.As<AcceptanceSettings>().Rules.Grades;
 
     private static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId!);
 

@@ -229,6 +229,6 @@ public sealed class LaunchTests
         }
     }
 
-    private static (int, decimal) PlacesAndStep(Programme programme) =>
+    private static (int?, decimal) PlacesAndStep(Programme programme) =>
         (RankingSettings.Of(programme).Selection.Places, PanelReviewSettings.Of(programme).Rubric.Step);
 }

@@ -188,7 +188,8 @@ public sealed class BrokenProgrammeTests : IDisposable
         "stages[4].stage",
         "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, countersign, "
         + "ranking, committee, notice, announcement")]
-    [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part", "'owner' is not allowed; allowed: fields, owners, documents")]
+    [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part",
+        "'owner' is not allowed; allowed: fields, table, owners, documents")]
     [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[7].id", "missing; the setting is required")]
     [InlineData("    id: rank\n", "    id: review\n", "stages[7].id", "the stage 'review' is given twice; the first is stages[4]")]
     [InlineData("    id: owners\n", "    id: finance\n", "parts[7].id", "the part 'finance' is given twice; the first is parts[5]")]
@@ -260,7 +261,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         folder.Change(ProgrammesFolder.College, "  places: 10\n", "  places: 0\n");
         folder.Change("desks.yaml", "  - id: lishui\n    kind: city\n", "  - id: lishui\n    kind: town\n");
         folder.Change("calendar/2026.yaml", "year: 2026\n", "year: MMXXVI\n");
-        Assert.Equal(["calendar/2026.yaml", "desks.yaml", ProgrammesFolder.College], folder.Problems()
+        Assert.Equal(["calendar/2026.yaml", "desks.yaml", "integration-enterprises.yaml", ProgrammesFolder.College], folder.Problems()
             .Select(p => p.File)
             .Distinct()
             .Order(StringComparer.Ordinal));

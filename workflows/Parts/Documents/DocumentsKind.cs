@@ -13,7 +13,7 @@ internal sealed class DocumentsKind() : PartKind(new DocumentsDeclaration())
 
     public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
         DocumentsCheck.Missing(
-            Slots(part),
+            [.. Slots(part).Where(s => s.When.Counts(answers.Fields))],
             application.Documents,
             application.Documents.Any(d => d.Form is not null) ? FormCode.Of(application, answers) : "");
 

@@ -18,6 +18,10 @@ public sealed record DocumentSlot(
 {
     public Bilingual? Hint { get; init; }
 
+    /// <summary>With which answer to an earlier question it is asked for; null for always.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public When? When { get; init; }
+
     /// <summary>Whether it is kept from those who score; null for what the slot's kind says, see <see cref="SlotRules"/>.</summary>
     public bool? Contact { get; init; }
 }

@@ -9,6 +9,10 @@ public static class SlotRules
     /// <param name="printed">Whether the programme asks for contacts.</param>
     public static bool IsContact(this DocumentSlot slot, bool printed) => slot.Contact ?? (slot.Stamped && printed);
 
+    /// <summary>Whether it is asked for with these answers, or has a file from when it was.</summary>
+    public static bool IsShown(this DocumentSlot slot, Application application, Answers answers) =>
+        slot.When.Counts(answers.Fields) || application.Documents.Any(d => d.Slot == slot.Id);
+
     /// <summary>What an upload into the slot is held to.</summary>
     /// <exception cref="ArgumentException">The slot names a type that is none of ours; the programme's validation lets none
     /// through.</exception>

@@ -14,7 +14,7 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
         Fields(part).SelectMany(f => FieldCheck.Unstorable(f, answers.Fields.GetValueOrDefault(f.Id)));
 
     public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
-        Fields(part).SelectMany(f => FieldCheck.Missing(f, answers.Fields.GetValueOrDefault(f.Id)));
+        Asked(part, answers).SelectMany(f => FieldCheck.Missing(f, answers.Fields.GetValueOrDefault(f.Id)));
 
     public override string? NameIn(PartOutline part, Answers answers) =>
         Fields(part).FirstOrDefault(f => f.Means == FieldMeaning.Title) is { } title
@@ -29,13 +29,13 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
         []);
 
     public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) =>
-        FieldFacts.Of(Fields(part), answers);
+        FieldFacts.Of([.. Asked(part, answers)], answers);
 
     public override Bilingual? Worded(PartOutline part, string field, string typed) =>
         Fields(part).FirstOrDefault(f => f.Id == field) is { } own ? FieldText.Of(own, typed) : null;
 
     public override IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers) =>
-        Fields(part).Where(f => f.Type == FieldType.Choice)
+        Asked(part, answers).Where(f => f.Type == FieldType.Choice)
             .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields.GetValueOrDefault(f.Id)))
             .OfType<FieldOption>()
             .Select(o => (o.Value, o.Label));
@@ -74,15 +74,22 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
     public override RenderFragment Dossier(DossierPart dossier) => Page.Part<FieldsDossier, DossierPart>(dossier);
 
     public override Written Written(PartOutline part, Application application, Answers answers) => new(
-        [.. Fields(part).Select(f => new WrittenRow(f.Label, FieldText.Of(f, answers.Fields.GetValueOrDefault(f.Id)?.Trim())))], []);
+        [
+            .. Asked(part, answers)
+                .Select(f => new WrittenRow(f.Label, FieldText.Of(f, answers.Fields.GetValueOrDefault(f.Id)?.Trim()))),
+        ],
+        []);
 
     public override IReadOnlyList<Bilingual> Columns(PartOutline part) => [.. Fields(part).Select(f => f.Label)];
 
     public override IEnumerable<object?> Cells(PartOutline part, Answers answers, string language) =>
-        Fields(part).Select(f => FieldCell.Of(f, answers.Fields.GetValueOrDefault(f.Id), language));
+        Fields(part).Select(f => f.When.Counts(answers.Fields)
+            ? FieldCell.Of(f, answers.Fields.GetValueOrDefault(f.Id), language) : null);
 
     private static IEnumerable<FormField> Contacts(PartOutline part) =>
         Fields(part).Where(part.As<FieldsSettings>().IsContact);
+
+    private static IEnumerable<FormField> Asked(PartOutline part, Answers answers) => part.As<FieldsSettings>().Asked(answers);
 
     private static IReadOnlyList<FormField> Fields(PartOutline part) => part.As<FieldsSettings>().Fields;
 }

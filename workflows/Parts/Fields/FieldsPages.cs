@@ -17,7 +17,7 @@ internal static class FieldsPages
         var found = SectionOf(work.Programme, section);
         return PartForm.Elsewhere(work, FieldsLinks.Page(round, application, section), check, here)
             ?? Page.Render<SectionPage, SectionModel>(new SectionModel(
-                work, found, FieldsDraftCommands.VersionOf(work.Answers, found.Fields.Select(f => f.Id))));
+                work, found, FieldsDraftCommands.VersionOf(work.Answers, found.Asked(work.Answers).Select(f => f.Id))));
     }
 
     private static async Task<IResult> SaveAsync(
@@ -31,7 +31,7 @@ internal static class FieldsPages
         await drafts.SaveFieldsAsync(
             here.Actor!, round, application, typed, form.Optional(PartForm.VersionField), cancellation);
         PartForm.DemandUsable(
-            found.Fields.SelectMany(f => FieldCheck.Unusable(f, typed[f.Id])), page, programme, round, application);
+            Unusable(found, typed), page, programme, round, application);
         return PartForm.Saved(form, page, programme, round, application, texts);
     }
 
@@ -44,12 +44,16 @@ internal static class FieldsPages
         var version = await drafts.SaveFieldsAsync(
             here.Actor!, round, application, typed, form.Optional(PartForm.VersionField), cancellation);
         return ScriptAnswers.Saved(
-            version, clock.GetUtcNow(), here.Language, found.Fields.SelectMany(f => FieldCheck.Unusable(f, typed[f.Id])));
+            version, clock.GetUtcNow(), here.Language, Unusable(found, typed));
     }
 
-    // A browser sends line ends as two characters; limits count one.
+    private static IEnumerable<Refusal> Unusable(FormSection section, Dictionary<string, string> typed) =>
+        section.Fields.Where(f => typed.ContainsKey(f.Id)).SelectMany(f => FieldCheck.Unusable(f, typed[f.Id]));
+
+    // A browser sends line ends as two characters; limits count one. What was not asked is not on the page, and stays as it was.
     private static Dictionary<string, string> Typed(FormSection section, Form form) =>
-        section.Fields.ToDictionary(f => f.Id, f => form.Text(f.Id).Replace("\r\n", "\n", StringComparison.Ordinal));
+        section.Fields.Where(f => f.When is null || form.Ticked(f.Id)).ToDictionary(
+            f => f.Id, f => form.Text(f.Id).Replace("\r\n", "\n", StringComparison.Ordinal));
 
     private static FormSection SectionOf(Programme programme, string section) =>
         FieldsSettings.Of(programme).FirstOrDefault(s => s.Id == section) ?? throw PartForm.NoSuchPage();

@@ -6,6 +6,9 @@ public sealed record FieldsSettings(Bilingual Title, IReadOnlyList<FormField> Fi
 {
     public const string Kind = "fields";
 
+    /// <summary>The fields that are asked with these answers.</summary>
+    public IEnumerable<FormField> Asked(Answers answers) => Fields.Where(f => f.When.Counts(answers.Fields));
+
     /// <summary>The programme's pages of questions in order; none where it asks nothing.</summary>
     public static IReadOnlyList<FormSection> Of(Programme programme) => Sections.GetValue(programme, Read);
 

@@ -3,6 +3,8 @@ namespace Funding.Workflows.Parts.Owners;
 /// <inheritdoc cref="OwnersSettings"/>
 public sealed class OwnersDeclaration() : PartDeclaration<OwnersSettings>(OwnersSettings.Kind)
 {
+    public override IEnumerable<string> Names(PartOutline part) => [OwnerRows.Field];
+
     protected override IEnumerable<Fault> Check(OwnersSettings settings, PartOutline part, ProgrammeOutline programme)
     {
         foreach (var twice in Fault.Twice("ownerKinds", settings.OwnerKinds.Select(k => k.Id), "kind of owner")) yield return twice;

@@ -10,7 +10,12 @@ public interface IChecked
 /// <summary>An eligibility rule as written in the programme.</summary>
 /// <param name="Expression">Over the facts of the application.</param>
 /// <param name="Citation">The clause of the text, or "authority's setting".</param>
-public sealed record EligibilityRuleText(string Id, string Expression, string Citation, Bilingual Message);
+public sealed record EligibilityRuleText(string Id, string Expression, string Citation, Bilingual Message)
+{
+    /// <summary>With which answers it is applied; null for always.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public When? When { get; init; }
+}
 
 /// <summary>A call that two administrators may open again after its close.</summary>
 public interface IReopens

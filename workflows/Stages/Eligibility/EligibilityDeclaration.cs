@@ -18,8 +18,10 @@ public sealed class EligibilityDeclaration() : StageDeclaration<EligibilitySetti
         foreach (var twice in Fault.Twice("rules", settings.Rules.Select(r => r.Id), "rule")) yield return twice;
         var vocabulary = EligibilityFactsBuilder.Vocabulary(programme);
         foreach (var (i, rule) in settings.Rules.Index())
-            foreach (var error in Errors(rule, vocabulary))
-                yield return new($"rules[{i}].expression", error);
+        {
+            foreach (var error in Errors(rule, vocabulary)) yield return new($"rules[{i}].expression", error);
+            foreach (var fault in rule.When.Check(programme)) yield return fault with { Path = $"rules[{i}].{fault.Path}" };
+        }
     }
 
     private static IEnumerable<string> Errors(EligibilityRuleText rule, EligibilityVocabulary vocabulary)

@@ -11,11 +11,26 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
 
     protected override IEnumerable<Fault> Check(RankingSettings settings, StageOutline stage, ProgrammeOutline programme)
     {
+        foreach (var fault in Shape(settings.Selection, stage)) yield return fault;
         if (programme.Given<IScores>(stage) is not { Rubric.Criteria: var criteria }) yield break;
         foreach (var (i, id) in settings.Selection.TieBreak.Index())
             if (criteria.All(c => c.Id != id))
                 yield return new(
                     $"selection.tieBreak[{i}]",
                     $"'{id}' is no criterion of the rubric; allowed: {string.Join(", ", criteria.Select(c => c.Id))}");
+    }
+
+    /// <summary>Each shape has settings of its own.</summary>
+    private static IEnumerable<Fault> Shape(SelectionRules rules, StageOutline stage)
+    {
+        var given = stage.Settings.GetProperty("selection");
+        string[] needed = rules.Shape == SelectionShape.Rank ? ["places", "reserve"] : ["minimumScore"];
+        string[] barred = rules.Shape == SelectionShape.Rank ? [] : ["places", "reserve", "capPerCity"];
+        foreach (var setting in needed)
+            if (!given.TryGetProperty(setting, out _))
+                yield return new($"selection.{setting}", "missing; the setting is required");
+        foreach (var setting in barred)
+            if (given.TryGetProperty(setting, out _))
+                yield return new($"selection.{setting}", "goes with the shape rank: at a threshold everybody who reaches it is selected");
     }
 }

@@ -21,17 +21,21 @@ internal sealed class RankingKind(
     }
 
     public override RenderFragment? LaunchFields(Programme programme) =>
-        Page.Part<LaunchPlaces, int>(Settings(programme).Selection.Places);
+        Settings(programme).Selection.Places is { } places ? Page.Part<LaunchPlaces, int>(places) : null;
 
     public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) =>
-        Page.Part<LaunchedPlaces, LaunchedPlacesModel>(
-            new(PlacesOf(request) ?? Settings(plan.Programme).Selection.Places, change(LaunchRequest.FieldOf(Places))));
+        Settings(plan.Programme).Selection.Places is { } places
+            ? Page.Part<LaunchedPlaces, LaunchedPlacesModel>(new(PlacesOf(request) ?? places, change(LaunchRequest.FieldOf(Places))))
+            : null;
 
     public override IReadOnlyList<string> LaunchAnswers => [Places];
 
     public override IEnumerable<Refusal> CheckLaunch(LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens) =>
-        request.Answer(Places) is not null && PlacesOf(request) is null
-            ? [new("places-out-of-range", LaunchRequest.FieldOf(Places), Texts.Of("places.range"))] : [];
+        request.Answer(Places) is null ? []
+            : Settings(programme).Selection.Places is null
+                ? [new("places-at-threshold", LaunchRequest.FieldOf(Places), Texts.Of("places.none"))]
+            : PlacesOf(request) is null ? [new("places-out-of-range", LaunchRequest.FieldOf(Places), Texts.Of("places.range"))]
+            : [];
 
     /// <summary>A round may have other places than its programme.</summary>
     public override Launching Launch(Launching launching) => PlacesOf(launching.Request) is { } places
@@ -49,7 +53,9 @@ internal sealed class RankingKind(
     public override IEnumerable<StageTerm> Terms(Programme programme)
     {
         var selection = Settings(programme).Selection;
-        yield return new(Texts.Of("places"), Texts.Of("places.value", selection.Places, selection.Reserve));
+        yield return selection.Places is { } places
+            ? new(Texts.Of("places"), Texts.Of("places.value", places, selection.Reserve))
+            : new(Texts.Of("threshold"), Texts.Of("threshold.value", selection.MinimumScore));
     }
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);

@@ -16,8 +16,10 @@ public sealed class RulesDeclaration() : StageDeclaration<RulesSettings>(RulesSe
             yield return new("reserve", "goes with places: where all that pass are proposed nobody is left for a reserve");
         var vocabulary = EligibilityFactsBuilder.Vocabulary(programme);
         foreach (var (i, rule) in settings.Rules.Index())
-            foreach (var error in Errors(rule, vocabulary))
-                yield return new($"rules[{i}].expression", error);
+        {
+            foreach (var error in Errors(rule, vocabulary)) yield return new($"rules[{i}].expression", error);
+            foreach (var fault in rule.When.Check(programme)) yield return fault with { Path = $"rules[{i}].{fault.Path}" };
+        }
     }
 
     private static IEnumerable<string> Errors(RuleText rule, EligibilityVocabulary vocabulary)

@@ -13,7 +13,11 @@ public sealed record RulesSettings(IReadOnlyList<RuleText> Rules, int? Places = 
 /// <param name="Citation">The clause of the text, or "authority's setting".</param>
 public sealed record RuleText(string Id, string Expression, string Citation, Bilingual Message)
 {
+    /// <summary>With which answers it is applied; null for always.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public When? When { get; init; }
+
     [JsonIgnore]
     public EligibilityRule Rule =>
-        new(Id, Expression, Citation, Message.Zh, Message.En, Citation == EligibilityCheck.AuthoritySetting);
+        new(Id, Expression, Citation, Message.Zh, Message.En, Citation == EligibilityCheck.AuthoritySetting) { When = When };
 }
