@@ -34,6 +34,7 @@ internal static class DemoStages
             await InviteAsync(year);
             await year.Pace.GoToAsync(year.Opens, 9);
             await EnterpriseStages.LaunchAsync(year);
+            await year.Visitor(Persons.Administrator).SignInAsync();
             await CountersignStage.NameAsync(year);
         }),
         new("企业申报 / call", EnterpriseStages.ApplyAsync),

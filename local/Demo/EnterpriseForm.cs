@@ -99,7 +99,7 @@ internal sealed record EnterpriseForm(
         var (kind, items) = kinds[(enterprise.Number + number) % kinds.Length];
         return new()
         {
-            ["year"] = Plain(opens.Year - 3 + (number % 3)),
+            ["paid-on"] = Iso(new(opens.Year - 3 + (number % 3), 1 + (int)enterprise.Between($"month {number}", 0, 11), 8 + number)),
             ["kind"] = kind,
             ["item"] = items[((enterprise.Number * 3) + number) % items.Length],
             ["amount"] = Plain(enterprise.Between($"invested {number}", 6.8m, kind is "school-capital" or "base-building" ? 963 : 148, 2)),

@@ -39,6 +39,11 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         // Shown once there is a budget line: looked at with one, and with its payments and their accounts.
         MoneyLinks.LineRoute, PaymentLinks.RunsRoute, PaymentLinks.RunRoute,
         BankAccountLinks.OwnRoute, BankAccountLinks.OfficeRoute, BankAccountLinks.LetterRoute, HandLinks.CodeDrawing,
+
+        // Shown once there is a budget line: looked at with one.
+        MoneyLinks.LineRoute,
+        // Of a programme with tables: looked at with one.
+        TableLinks.PageRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",
