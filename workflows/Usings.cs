@@ -110,6 +110,7 @@ global using Funding.Workflows.Rounds.Offers;
 global using Funding.Workflows.Rules;
 global using Funding.Workflows.Selection;
 global using Funding.Workflows.Setup;
+global using Funding.Workflows.Stages.Benefit;
 global using Funding.Workflows.Stages;
 global using Funding.Workflows.Stages.Acceptance;
 global using Funding.Workflows.Stages.Agreement;

@@ -17,6 +17,9 @@ public static class BenefitRefusals
     public static Refusal NoInvestment(TaxLotId lot) =>
         new("tax-no-investment", "lot", Texts.Of("no-investment", lot.Year, lot.Number)) { Kind = RefusalKind.NotFound };
 
+    public static Refusal NoClaim(int year) =>
+        new("benefit-no-claim", null, Texts.Of("no-claim", year)) { Kind = RefusalKind.NotFound };
+
     public static Refusal WithdrawnTooMuch(Yuan left) => new("tax-withdrawn-too-much", "amount", Texts.Of("too-much", left.Shown()));
 
     /// <summary>What is no claim: an investment of nothing, or a surcharge below zero.</summary>

@@ -1,9 +1,9 @@
 namespace Funding.Workflows.Benefits;
 
 /// <summary>An investment of a year's claim: running a school, or building or running a major training base (财税〔2019〕46号).</summary>
-/// <param name="Kind">As the form's choice has it.</param>
+/// <param name="Item">What for, as the claim says it.</param>
 /// <param name="Amount">Above zero.</param>
-public sealed record EligibleInvestment(string Kind, string Item, Yuan Amount);
+public sealed record EligibleInvestment(string Item, Yuan Amount);
 
 /// <summary>What an enterprise claims for one year.</summary>
 /// <param name="Year">Calendar year in which the surcharges were due.</param>

@@ -61,6 +61,7 @@ public static class FundingServices
         .AddEarlierAwards()
         .AddAwardChanges()
         .AddMoney()
+        .AddBenefits()
         .AddVariations()
         .AddSingleton<HolderQueries>()
         .AddSingleton<MergerCommands>()

@@ -61,6 +61,7 @@ public static class PortalHosting
         routes.MapAwardRegister();
         routes.MapEarlierAwards();
         routes.MapAwardChanges();
+        routes.MapBenefits();
         routes.MapMoney();
         routes.MapHolders();
         routes.MapInvitations();

@@ -27,6 +27,7 @@ public static class StageKinds
         .AddCountersign()
         .AddRanking()
         .AddCommittee()
+        .AddBenefitStage()
         .AddNotice()
         .AddAnnouncement()
         .AddAgreement()

@@ -42,6 +42,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
 
         // Shown once there is a budget line: looked at with one.
         MoneyLinks.LineRoute,
+        // Of benefit lines: looked at with one.
+        BenefitLinks.OwnSheetRoute, BenefitLinks.OfficeSheetRoute, "/apply/benefits",
         // Of a programme with tables: looked at with one.
         TableLinks.PageRoute,
         // Of a round whose cases go their own way: looked at with one.

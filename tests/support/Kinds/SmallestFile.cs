@@ -15,6 +15,10 @@ public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}
             title: { zh: 计划, en: Plan (计划) }
             fields:
               - { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title }
+              - { id: line, label: { zh: 事项, en: Line }, type: choice, options: [
+                  { value: grant, label: { zh: 资助, en: Grant } }, { value: other, label: { zh: 其他, en: Other } } ] }
+              - { id: benefit-year, label: { zh: 年度, en: Year }, type: number, min: 2020, max: 2100 }
+              - { id: sum, label: { zh: 金额, en: Amount }, type: number, min: 0, max: 100000, decimals: 2 }
         stages:
         {{string.Join('\n', StagesOf(kind).Index().Select(k => Line(k.Item, [.. StagesOf(kind).Take(k.Index)])))}}
         awards:

@@ -16,6 +16,7 @@ public static class Specimens
         new DefenceSpecimen(),
         new RankingSpecimen(),
         new CommitteeSpecimen(),
+        new BenefitSpecimen(),
         new NoticeSpecimen(),
         new AnnouncementSpecimen(),
     ];

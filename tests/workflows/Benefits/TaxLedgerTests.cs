@@ -4,7 +4,7 @@ namespace Funding.Workflows.Tests.Benefits;
 public sealed class TaxLedgerTests
 {
     private static TaxClaim Claim(int year, decimal education, decimal local, params decimal[] investments) => new(
-        year, $"case-{year}", 30, [.. investments.Select((a, i) => new EligibleInvestment("base-building", $"设备{i + 1}", new(a)))],
+        year, $"case-{year}", 30, [.. investments.Select((a, i) => new EligibleInvestment($"设备{i + 1}", new(a)))],
         new(education), new(local));
 
     private static TaxWithdrawal Withdrawal(int year, int claimed, int number, decimal amount) =>

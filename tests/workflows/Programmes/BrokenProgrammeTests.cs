@@ -187,7 +187,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         "  - stage: panel\n",
         "stages[4].stage",
         "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, countersign, "
-        + "ranking, committee, notice, announcement")]
+        + "ranking, committee, benefit, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part",
         "'owner' is not allowed; allowed: fields, table, owners, documents")]
     [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[7].id", "missing; the setting is required")]
@@ -261,10 +261,9 @@ public sealed class BrokenProgrammeTests : IDisposable
         folder.Change(ProgrammesFolder.College, "  places: 10\n", "  places: 0\n");
         folder.Change("desks.yaml", "  - id: lishui\n    kind: city\n", "  - id: lishui\n    kind: town\n");
         folder.Change("calendar/2026.yaml", "year: 2026\n", "year: MMXXVI\n");
-        Assert.Equal(["calendar/2026.yaml", "desks.yaml", "integration-enterprises.yaml", ProgrammesFolder.College], folder.Problems()
-            .Select(p => p.File)
-            .Distinct()
-            .Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["calendar/2026.yaml", "desks.yaml", "integration-enterprises.yaml", ProgrammesFolder.College],
+            folder.Problems().Select(p => p.File).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

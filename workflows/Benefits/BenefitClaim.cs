@@ -1,0 +1,37 @@
+namespace Funding.Workflows.Benefits;
+
+/// <summary>A year's claim of a line as it was granted; a row of the line's award, one for each year.</summary>
+/// <param name="Number">Of the decision letter.</param>
+/// <param name="Sheet">Each figure with how it was computed.</param>
+public sealed record BenefitClaim(
+    string Line, int Year, string RoundId, string CaseId, string Number, Yuan Amount, IReadOnlyList<FigureLine> Sheet, DateOnly DecidedOn)
+{
+    /// <summary>Null for a line that is no credit.</summary>
+    public TaxClaim? Tax { get; init; }
+
+    /// <summary>By which paper and ledger can be held against each other: of the sheet, its number and its year.</summary>
+    [JsonIgnore]
+    public string Code => TaskBookContent.CodeOf(Sha256Hex.Of(FundingJson.Serialize(this)));
+}
+
+/// <summary>An entry of a line in the order in which they came.</summary>
+public sealed record BenefitEntry(int Sequence, BenefitClaim? Claim, TaxWithdrawal? Withdrawal)
+{
+    /// <summary>Why an investment is on record as withdrawn.</summary>
+    public string? Reason { get; init; }
+
+    public DateOnly? On { get; init; }
+}
+
+/// <summary>All that was granted of one line to one enterprise.</summary>
+public sealed record BenefitBook(IReadOnlyList<BenefitEntry> Entries)
+{
+    public static readonly BenefitBook Empty = new([]);
+
+    public IEnumerable<BenefitClaim> Claims => Entries.Select(e => e.Claim).OfType<BenefitClaim>();
+
+    /// <summary>Nothing in it where the line is no credit.</summary>
+    public TaxLedger Ledger() => TaxLedger.Of(Entries
+        .Where(e => e.Claim?.Tax is not null || e.Withdrawal is not null)
+        .Select(e => e.Claim?.Tax is { } claim ? TaxEntry.Of(claim) : TaxEntry.Of(e.Withdrawal!)));
+}

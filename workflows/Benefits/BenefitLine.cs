@@ -1,0 +1,66 @@
+namespace Funding.Workflows.Benefits;
+
+/// <summary>How a claim of a line comes to its amount.</summary>
+public enum BenefitRule
+{
+    /// <summary>A share of an investment, offset against two surcharges; see <see cref="TaxLedger"/>. It pays nothing.</summary>
+    Credit,
+
+    /// <summary>Principal × yearly rate × days ÷ 360.</summary>
+    Interest,
+
+    /// <summary>A figure of the claim.</summary>
+    Amount,
+
+    /// <summary>Something that is granted and is no money.</summary>
+    Record,
+}
+
+/// <summary>A benefit line as a programme's file writes it: what it is computed from, by ids of the form.</summary>
+/// <param name="Id">Of the line, and of the award that its first claim makes.</param>
+/// <param name="Clause">By which it is granted.</param>
+public sealed record BenefitLine(string Id, BenefitRule Rule, string Clause)
+{
+    /// <summary>Of a credit: percent of the investment.</summary>
+    public decimal Percent { get; init; }
+
+    /// <summary>Of a credit: the table of investments.</summary>
+    public string? Investment { get; init; }
+
+    /// <summary>Of a credit: its column that says what for.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>Of a credit its column of yuan, of an amount the field.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>Of a credit: the field of the 教育费附加 due in the year, in yuan.</summary>
+    public string? Education { get; init; }
+
+    /// <summary>Of a credit: the field of the 地方教育附加 due in the year, in yuan.</summary>
+    public string? Local { get; init; }
+
+    /// <summary>Of an interest: the field of the principal in yuan.</summary>
+    public string? Principal { get; init; }
+
+    /// <summary>Of an interest: the field of the yearly rate in percent.</summary>
+    public string? Rate { get; init; }
+
+    /// <summary>Of an interest: the field of the days.</summary>
+    public string? Days { get; init; }
+
+    /// <summary>What a city grants of an interest or an amount at most; none where a city says nothing.</summary>
+    public IReadOnlyList<CityLimit> Limits { get; init; } = [];
+
+    /// <summary>The fields of numbers that it names.</summary>
+    internal IEnumerable<(string Setting, string? Field)> Numbers() => Rule switch
+    {
+        BenefitRule.Credit => [("education", Education), ("local", Local)],
+        BenefitRule.Interest => [("principal", Principal), ("rate", Rate), ("days", Days)],
+        BenefitRule.Amount => [("amount", Amount)],
+        _ => [],
+    };
+}
+
+/// <param name="Desk">Of the city.</param>
+/// <param name="Most">Yuan for a year's claim of the line.</param>
+public sealed record CityLimit(string Desk, decimal Most);

@@ -1,0 +1,11 @@
+namespace Funding.Workflows.Benefits;
+
+public static class BenefitRegistration
+{
+    /// <summary>Benefit lines of enterprises and their ledgers.</summary>
+    public static IServiceCollection AddBenefits(this IServiceCollection services) => services
+        .AddSingleton<BenefitStore>()
+        .AddSingleton<BenefitCommands>()
+        .AddSingleton<IAwardPart, BenefitQueries>()
+        .AddSingleton<IEffectHandler, PostBenefitHandler>();
+}

@@ -1,0 +1,89 @@
+namespace Funding.Workflows.Stages.Benefit;
+
+/// <summary>What the decision on a claim does by itself: officers hear of it, and what was decided goes its way.</summary>
+public sealed class BenefitActs(
+    ITableStore tables, BenefitSheetQueries sheets, PeopleStore people, OfficeHours hours, TimeProvider clock)
+{
+    private const int LinkDays = 30;
+
+    private static readonly Texts Texts = new(typeof(BenefitKind));
+
+    public Task TellAsync(CaseAt at, Commit commit, CancellationToken cancellation) => MailAsync(at, commit, "", cancellation);
+
+    public Task RemindAsync(CaseAt at, Commit commit, CancellationToken cancellation) =>
+        MailAsync(at, commit, $":{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
+
+    /// <summary>
+    /// The claim goes into its line and the enterprise has its letter. Where the line has taken another claim of the year meanwhile it is
+    /// turned down by that.
+    /// </summary>
+    public async Task<Application> GrantAsync(CaseAt at, Commit commit, CancellationToken cancellation)
+    {
+        var application = at.Application.Value;
+        try
+        {
+            var (line, year, sheet) = await sheets.SheetAsync(at.View.Programme, application, cancellation);
+            var award = at.View.Programme.Awards[line.Id];
+            var number = CertificateNumber.Of(
+                award.CertificatePattern, at.Round.Year, at.Round.Batch,
+                await tables.NextAsync(commit, RoundKeys.AwardsNumbered, cancellation));
+            var claim = new BenefitClaim(
+                line.Id, year, at.Round.Id, application.Id, number, sheet.Amount, sheet.Lines, ShanghaiTime.DayOf(clock.GetUtcNow()))
+            {
+                Tax = sheet.Tax,
+            };
+            commit
+                .Then(Effect.Of(PostBenefitHandler.KindName, $"benefit:{application.Id}", claim))
+                .Audit(AuditNote.By(Actor.Rule(BenefitStage.Grant.Name), "benefit-decided", application.Id,
+                    ("number", number), ("amount", $"{sheet.Amount}")).Moves(
+                    application.Desk, application.State, ApplicationState.Awarded))
+                .MailApplicant(
+                    at.Round, BenefitMails.BenefitGranted, application, OwnBenefitsPages.Route,
+                    [
+                        .. RoundMail.Both("Line", award.Title), ("Year", $"{year}"), ("Number", number),
+                        ("Amount", sheet.Amount.Shown()),
+                    ]);
+            return application with { State = ApplicationState.Awarded, CertificateNumber = number };
+        }
+        catch (RefusedException refused)
+        {
+            return Refused(at, commit, refused.Refusals[0].Chinese);
+        }
+    }
+
+    public async Task<Application> RefuseAsync(CaseAt at, Commit commit, CancellationToken cancellation) => Refused(
+        at, commit,
+        (await sheets.DecisionAsync(at.Round.Id, at.View.Stage, at.Row.Value.CaseId, cancellation))!.Value.Reason);
+
+    private static Application Refused(CaseAt at, Commit commit, string why)
+    {
+        var application = at.Application.Value;
+        commit
+            .Audit(AuditNote.By(Actor.Rule(BenefitStage.Refuse.Name), "benefit-turned-down", application.Id, ("reason", why)).Moves(
+                application.Desk, application.State, ApplicationState.NotSelected))
+            .MailOwn(at.Round, BenefitMails.BenefitRefused, application, Paths.OwnApplication, ("Reason", why));
+        return application with { State = ApplicationState.NotSelected, Reason = why };
+    }
+
+    private async Task MailAsync(CaseAt at, Commit commit, string cause, CancellationToken cancellation)
+    {
+        var application = at.Application.Value;
+        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+            commit.Mail(
+                at.Round, BenefitMails.BenefitWaits, officer.Id, $"{application.Id}{cause}",
+                RoundMail.DeskLink(LinkPurpose.OfficerDesk, at.Round.Id, at.LastDay.AddDays(LinkDays)),
+                ("ApplicationName", application.Name), ("ApplicationNumber", application.Id), RoundMail.Day("Deadline", at.LastDay));
+    }
+
+    /// <summary>As history tells it.</summary>
+    internal static IEnumerable<StageEvent> History(BenefitDecision? decision)
+    {
+        if (decision is null) yield break;
+        yield return new(decision.At, Texts.Of(decision.Granted ? "history.granted" : "history.refused"), decision.Reason)
+        {
+            For = HistoryReaders.Applicant,
+            By = decision.By,
+        };
+        if (decision.ConfirmedAt is { } at) yield return new(at, Texts.Of("history.confirmed")) { By = decision.ConfirmedBy };
+    }
+}

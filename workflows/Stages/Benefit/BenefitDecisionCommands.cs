@@ -1,0 +1,67 @@
+namespace Funding.Workflows.Stages.Benefit;
+
+/// <summary>An officer grants a claim by its sheet or turns it down; above an amount another one confirms.</summary>
+public sealed class BenefitDecisionCommands(
+    RoundStore rounds, ApplicationStore applications, OpenCases open, BenefitSheetQueries sheets, ConflictDeclarations conflicts,
+    CommitWriter commits, TimeProvider clock)
+{
+    private const int Tries = 5;
+
+    /// <exception cref="RefusedException">Not open, decided on, no reason, a conflict, or the ledger does not take the claim.</exception>
+    public Task DecideAsync(
+        Actor actor, string roundId, string caseId, bool grant, string? reason, CancellationToken cancellation = default) =>
+        ActAsync(actor, roundId, caseId, async (at, decision) =>
+        {
+            if (decision is not null) throw new RefusedException(BenefitStageRefusals.Decided());
+            var why = Reasons.Demand(reason);
+            var amount = grant ? (await sheets.SheetAsync(at.Programme, at.Application, cancellation)).Sheet.Amount : Yuan.Zero;
+            return (
+                new BenefitDecision(grant, amount, why, actor.PersonId, clock.GetUtcNow()),
+                AuditNote.By(actor, grant ? "benefit-granted" : "benefit-refused", caseId, ("amount", $"{amount}"), ("reason", why)));
+        }, cancellation);
+
+    /// <param name="typed">The amount, as it was granted.</param>
+    /// <exception cref="RefusedException">Nothing awaits it, it is the actor's own decision, or another amount was typed.</exception>
+    public Task ConfirmAsync(Actor actor, string roundId, string caseId, string? typed, CancellationToken cancellation = default) =>
+        ActAsync(actor, roundId, caseId, (at, decision) =>
+        {
+            if (decision is null || !BenefitStage.AwaitsSecond(at.Settings, decision.Value))
+                throw new RefusedException(BenefitStageRefusals.NothingToConfirm());
+            if (decision.Value.By == actor.PersonId) throw new RefusedException(BenefitStageRefusals.OwnDecision());
+            if (Yuan.Read(typed, "confirmation") != decision.Value.Amount)
+                throw new RefusedException(BenefitStageRefusals.OtherAmount(decision.Value.Amount));
+            return Task.FromResult((
+                decision.Value with { ConfirmedBy = actor.PersonId, ConfirmedAt = clock.GetUtcNow() },
+                AuditNote.By(actor, "benefit-confirmed", caseId, ("amount", $"{decision.Value.Amount}"))));
+        }, cancellation);
+
+    private Task ActAsync(
+        Actor actor, string roundId, string caseId,
+        Func<Place, Stored<BenefitDecision>?, Task<(BenefitDecision Decision, AuditNote Note)>> act, CancellationToken cancellation)
+    {
+        actor.Demand(Right.DecideEligibility);
+        return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
+        {
+            var stored = await rounds.GetAsync(roundId, cancellation);
+            var application = (await applications.GetAsync(roundId, caseId, cancellation)).Value;
+            var round = stored.Value.For(application);
+            if (!round.IsAt(BenefitStage.Kind) || round.Stages.Find(BenefitStage.Kind) is not { } stage)
+                throw new RefusedException(BenefitStageRefusals.NotOpen());
+            if (await conflicts.HasWithAsync(actor.PersonId, application, cancellation))
+                throw new RefusedException(BenefitStageRefusals.OwnConflict());
+            var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
+            var decision = await sheets.DecisionAsync(roundId, stage, caseId, cancellation);
+            var done = await act(
+                new(programme, programme.StageSettings<BenefitSettings>(BenefitStage.Kind), application), decision);
+            var commit = new Commit(RoundKeys.Partition(roundId))
+                .Put(BenefitSheetQueries.KeyOf(stage, caseId), decision, done.Decision)
+                .Audit(done.Note)
+                .Wake(new CaseKey(roundId, stage.Id, caseId).Subject);
+            if (!await open.TakeAlongAsync(commit, stored, application, cancellation))
+                throw new RefusedException(BenefitStageRefusals.NotOpen());
+            await commits.SaveAsync(commit, cancellation);
+        }, cancellation);
+    }
+
+    private sealed record Place(Programme Programme, BenefitSettings Settings, Application Application);
+}

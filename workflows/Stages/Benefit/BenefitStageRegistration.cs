@@ -1,0 +1,12 @@
+namespace Funding.Workflows.Stages.Benefit;
+
+public static class BenefitStageRegistration
+{
+    /// <summary>The decision on claims of benefits.</summary>
+    public static IServiceCollection AddBenefitStage(this IServiceCollection services) => services
+        .AddSingleton<BenefitSheetQueries>()
+        .AddSingleton<BenefitDecisionCommands>()
+        .AddSingleton<BenefitActs>()
+        .AddSingleton<OwnBenefitsQueries>()
+        .AddStageKind<BenefitKind, BenefitDeclaration>();
+}
