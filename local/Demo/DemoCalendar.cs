@@ -17,13 +17,16 @@ internal static class DemoCalendar
     {
         var days = new List<DateOnly> { first };
         foreach (var programme in programmes)
-            days.Add(Ends(catalogue, catalogue.Programme(programme.Id), days[^1]).AddDays(programme == programmes[^1] ? 0 : 3));
+            days.Add(Ends(catalogue, programme, days[^1]).AddDays(programme == programmes[^1] ? 0 : 3));
         return days;
     }
 
     /// <summary>The day of the letters.</summary>
-    private static DateOnly Ends(Catalogue catalogue, Programme programme, DateOnly opens)
+    private static DateOnly Ends(Catalogue catalogue, DemoProgramme played, DateOnly opens)
     {
+        if (played.Days is { } some)
+            return opens.AddDays(some);
+        var programme = catalogue.Programme(played.Id);
         var approved = RoundPlan.Of(programme, ShippedKinds.All.Stage, opens, catalogue.WorkingCalendar).LastDay;
 
         // The first notice and that of the entry which moves up after an objection; then the letters go in office hours.

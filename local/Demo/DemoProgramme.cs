@@ -31,11 +31,30 @@ internal sealed record DemoProgramme(
         application => Enterprise.Of(application) is var enterprise ? (enterprise.Number, enterprise.Quality) : default,
         EnterpriseChecks.EvaluateAsync);
 
+    public static DemoProgramme Incentives { get; } = new(
+        "enterprise-incentives",
+        new(
+            "三家企业在常年办理的批次中申报激励，税收事项记入台账。",
+            "Three enterprises claim incentives in a call that is open all year; the tax line keeps its ledger."),
+        DemoStages.Incentives,
+        _ => default,
+        IncentiveChecks.EvaluateAsync)
+    {
+        After = Enterprises,
+        Days = 60,
+    };
+
     /// <summary>One after the other, in this order.</summary>
-    public static IReadOnlyList<DemoProgramme> All { get; } = [Colleges, Enterprises];
+    public static IReadOnlyList<DemoProgramme> All { get; } = [Colleges, Enterprises, Incentives];
 
     /// <summary>Money is given in it: there is a ledger to take away.</summary>
     public bool HasMoney { get; private init; }
+
+    /// <summary>What has to be played before it; null for nothing.</summary>
+    public DemoProgramme? After { get; private init; }
+
+    /// <summary>Days that are played of a call which is open all year; null where the round is played to its end.</summary>
+    public int? Days { get; private init; }
 
     public string RoundOf(DateOnly opens) => Round.IdOf(Id, opens.Year, 1);
 }

@@ -46,6 +46,13 @@ internal static class DemoStages
         new("审定、公示与公布 / approval, notice, announcement", EnterpriseStages.DecideAsync),
     ];
 
+    public static IReadOnlyList<DemoStage> Incentives { get; } =
+    [
+        new("发布常年办理通知 / launch", IncentiveStages.LaunchAsync),
+        new("企业申报激励 / claims", IncentiveStages.ClaimAsync),
+        new("核定与复核 / decisions", IncentiveStages.DecideAsync),
+    ];
+
     /// <summary>Once, whatever is played after.</summary>
     private static async Task InviteAsync(DemoYear year)
     {

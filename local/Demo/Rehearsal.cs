@@ -16,7 +16,8 @@ internal sealed class Rehearsal
     {
         DemoFolder.Renew(folder);
         var catalogue = Catalogue.Load(LocalOptions.FromEnvironment(folder).ProgrammesFolder);
-        List<DemoProgramme> played = [.. DemoProgramme.All.Where(p => programme is null || p.Id == programme)];
+        List<DemoProgramme> played = [.. DemoProgramme.All.Where(p => programme is null || p.Id == programme
+            || DemoProgramme.All.Any(of => of.Id == programme && of.After == p))];
         var opens = DemoCalendar.Opens(catalogue, played, ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow()));
         return new Rehearsal([.. played.Zip(opens)]);
     }
@@ -59,8 +60,11 @@ internal sealed class Rehearsal
             terminal.Out.WriteLine($"演示：{programme.Tells.Zh}");
             terminal.Out.WriteLine($"Demonstration: {programme.Tells.En}");
             await progress.RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
-            var exports = await DemoExports.MakeAsync(year, options.DataFolder, programme.HasMoney, command);
-            return await DemoReport.TellAsync(terminal, year, exports, await programme.Checks(year, exports), progress.Elapsed);
+            var exports = programme.Days is null
+                ? await DemoExports.MakeAsync(year, options.DataFolder, programme.HasMoney, command)
+                : new DemoExports(Path.Combine(options.DataFolder, "exports"), new Dictionary<string, string>());
+            return await DemoReport.TellAsync(
+                terminal, year, exports, await programme.Checks(year, exports), progress.Elapsed);
         }
     }
 

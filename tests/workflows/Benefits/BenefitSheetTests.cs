@@ -43,10 +43,14 @@ public sealed class BenefitSheetTests
     public void Every_figure_of_a_credit_says_how_it_came_about_and_by_which_clause()
     {
         var answers = Answers("tax", ("education-due", "100.10"), ("local-due", "50")).With(
-            "eligible", [TableSpecimen.RowOf(("item", "设备"), ("amount", "400.01")), TableSpecimen.RowOf(("item", "课酬"), ("amount", "300"))]);
+            "eligible",
+            [TableSpecimen.RowOf(("item", "设备"), ("amount", "400.01")), TableSpecimen.RowOf(("item", "课酬"), ("amount", "300"))]);
         var sheet = BenefitSheet.Of(Settings.Lines[0], 2026, "case", answers, "hangzhou", TaxLedger.Empty);
         Assert.Equal(
-            [("当年符合条件的投入", "700.01"), ("新增可抵免额", "210.00"), ("年初结转", "0.00"), ("当年应缴两项附加", "150.10"), ("当年抵免", "150.10"), ("结转下年", "59.90")],
+            [
+                ("当年符合条件的投入", "700.01"), ("新增可抵免额", "210.00"), ("年初结转", "0.00"), ("当年应缴两项附加", "150.10"),
+                ("当年抵免", "150.10"), ("结转下年", "59.90"),
+            ],
             sheet.Lines.Select(l => (l.Name.Zh, l.Figure)));
         Assert.Equal("400.01 + 300.00", sheet.Lines[0].How.Zh);
         Assert.Contains("700.01 × 30%", sheet.Lines[1].How.Zh, StringComparison.Ordinal);
