@@ -45,7 +45,7 @@ internal sealed record DemoRows
             Experts = await AllAsync<PoolExpert>(RoundKeys.Experts),
             Panels = await AllAsync<PanelMember>(RoundKeys.SheetsByApplication),
             Conflicts = await AllAsync<ConflictDecision>(ReviewKeys.ConflictDecisions),
-            Votes = await AllAsync<ApprovalVote>(VoteKeys.Of(round, "")),
+            Votes = round.Stages.Find(CommitteeStage.Kind) is null ? [] : await AllAsync<ApprovalVote>(VoteKeys.Of(round, "")),
             PublicValues = await AllAsync<PublicValueEntry>(RoundKeys.PublicValues),
             Notice = (await AllAsync<NoticeEntry>(RoundKeys.NoticeEntries)).ToDictionary(n => n.ApplicationId),
             Objections = (await AllAsync<Objection>(RoundKeys.Objections)).ToDictionary(o => o.Id),
