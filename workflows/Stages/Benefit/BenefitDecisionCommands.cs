@@ -37,7 +37,7 @@ public sealed class BenefitDecisionCommands(
 
     private Task ActAsync(
         Actor actor, string roundId, string caseId,
-        Func<Place, Stored<BenefitDecision>?, Task<(BenefitDecision Decision, AuditNote Note)>> act, CancellationToken cancellation)
+        Func<DecidedCase, Stored<BenefitDecision>?, Task<(BenefitDecision Decision, AuditNote Note)>> act, CancellationToken cancellation)
     {
         actor.Demand(Right.DecideEligibility);
         return Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
@@ -63,5 +63,5 @@ public sealed class BenefitDecisionCommands(
         }, cancellation);
     }
 
-    private sealed record Place(Programme Programme, BenefitSettings Settings, Application Application);
+    private sealed record DecidedCase(Programme Programme, BenefitSettings Settings, Application Application);
 }
