@@ -55,7 +55,8 @@ internal static class PagesTrial
 
     public static async Task<string> Twenty_megabytes_go_up_and_come_down_again(RunningApp app)
     {
-        using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, app.Opens);
+        using var year = new DemoYear(
+            app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, DemoProgramme.Colleges, app.Opens);
         await CallStage.InviteAsync(year);
         await CallStage.LaunchAsync(year);
         var model = Institutions.All[0];

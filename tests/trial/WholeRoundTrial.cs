@@ -12,10 +12,12 @@ internal static class WholeRoundTrial
     {
         await using var log = new StreamWriter(Path.Combine(app.Folder, "round.log")) { AutoFlush = true };
         var terminal = Terminal.Plain(log, log);
-        using var year = new DemoYear(app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, app.Opens);
-        await new DemoProgress(terminal, year).RunAsync();
+        using var year = new DemoYear(
+            app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, DemoProgramme.Colleges, app.Opens);
+        await new DemoProgress(terminal, year, DemoProgramme.Colleges.Stages).RunAsync();
         await year.Pace.UntilAsync(() => NothingWaitsAsync(app.Services, year.Round), "the letters of the result went out");
-        var exports = await DemoExports.MakeAsync(year, app.Folder, (command, output) => CommandLine.RunAsync(command, output));
+        var exports = await DemoExports.MakeAsync(
+            year, app.Folder, DemoProgramme.Colleges.HasMoney, (command, output) => CommandLine.RunAsync(command, output));
         var rows = await DemoRows.ReadAsync(app.Services, year.Round);
         var head = await app.Services.GetRequiredService<ITableStore>().GetAsync<AuditHead>(RoundKeys.Partition(year.Round),
             AuditKeys.Head);

@@ -123,7 +123,11 @@ public sealed class TablePagesTests(TablePagesTests.Host host, Chromium chromium
         static AnswerRow Cells(string item, string amount) => new(
             new Dictionary<string, string>
             {
-                ["paid-on"] = "2025-06-18", ["kind"] = "base-building", ["item"] = item, ["amount"] = amount, ["audit-page"] = "7",
+                ["paid-on"] = "2025-06-18",
+                ["kind"] = "base-building",
+                ["item"] = item,
+                ["amount"] = amount,
+                ["audit-page"] = "7",
             },
             new Dictionary<string, IReadOnlyList<string>>());
     }

@@ -18,7 +18,7 @@ internal sealed class CollegeYears(RoundHouse house, Programme? programme = null
         Places = 2,
         Desks = ["hangzhou", "ningbo"],
         Answered = answered ?? (answers => answers),
-            };
+    };
 
     private readonly HashSet<string> done = [];
 
