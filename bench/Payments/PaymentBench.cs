@@ -104,11 +104,11 @@ internal static class PaymentBench
         await house.SettleAsync();
     }
 
-    private static Task AccountAsync(RoundHouse house, Payable payable)
+    private static async Task AccountAsync(RoundHouse house, Payable payable)
     {
         var number = string.Concat(payable.CreditCode.Where(char.IsAsciiDigit));
         var mark = new ActMark("officer", "officer", DateTimeOffset.UnixEpoch);
-        return house.Get<ITableStore>().CommitAsync(OrganisationKeys.Partition(payable.CreditCode), [RowCodec.Insert(
+        await house.Get<ITableStore>().CommitAsync(OrganisationKeys.Partition(payable.CreditCode), [RowCodec.Insert(
             AccountStore.Row, new OrganisationAccount(payable.CreditCode)
             {
                 Current = new(
