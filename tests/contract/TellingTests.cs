@@ -86,7 +86,7 @@ public sealed class TellingTests
         return [];
     }
 
-    /// <summary>The stage ends by its work.</summary>
-    private static bool Untimed(PlayedFile played, string kind) =>
-        ShippedKinds.All.Stage(kind).LengthOf(played.Play.Programme.Stages.Single(s => s.Kind == kind)) == StageLength.UntilDone;
+    /// <summary>The stage ends by its work, or each case has days of its own in it.</summary>
+    private static bool Untimed(PlayedFile played, string kind) => ShippedKinds.All.Stage(kind) is { Scopes: StageScopes.Case }
+        || ShippedKinds.All.Stage(kind).LengthOf(played.Play.Programme.Stages.Single(s => s.Kind == kind)) == StageLength.UntilDone;
 }

@@ -36,6 +36,12 @@ public sealed class RowsDecideTests
             // A budget line that begins is called as the programme is today.
             "Funding.Workflows.Money.BudgetChangeCommands",
             "Funding.Workflows.Money.MoneyPages",
+            // Banks are of the installation, and of no round.
+            "Funding.Workflows.Money.Payments.BankAnswerCommands",
+            "Funding.Workflows.Money.Payments.GatherCommands",
+            "Funding.Workflows.Money.Payments.PaymentFileCommands",
+            "Funding.Workflows.Money.Payments.PaymentPages",
+            "Funding.Workflows.Money.Payments.RunCommands",
             "Funding.Workflows.Office.LaunchPages",
             "Funding.Workflows.Office.MatterPages",
             // The desk of an organisation is called as it is today.
@@ -44,6 +50,8 @@ public sealed class RowsDecideTests
             "Funding.Workflows.Public.ProgrammePage",
             // Desks that a role can be given for: a running round's beside today's.
             "Funding.Workflows.Rounds.DeskDirectory",
+            // Benefits that an enterprise may claim are those of today's files.
+            "Funding.Workflows.Stages.Benefit.OwnBenefitsQueries",
             // A folder of files, with the kinds that are built in.
             "Funding.Workflows.Stages.ShippedKinds",
             // Programmes that a rule names are called as they are today.

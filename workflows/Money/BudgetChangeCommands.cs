@@ -17,8 +17,8 @@ public sealed record BudgetRequest(BudgetChangeKind Kind, string? Amount, string
 /// it posts, its record and its mails; a transfer arrives in the other line by an effect.
 /// </summary>
 public sealed class BudgetChangeCommands(
-    BudgetStore lines, LedgerWriter writer, Catalogue catalogue, AwardRollStore register, AwardStore awards, AwardChangeStore holders,
-    PeopleStore people, CommitWriter commits, TimeProvider clock)
+    BudgetStore lines, LedgerWriter writer, Catalogue catalogue, RoundStore rounds, AwardRollStore register, AwardStore awards,
+    AwardChangeStore holders, PeopleStore people, CommitWriter commits, TimeProvider clock)
 {
     public const int DocumentCharacters = 100;
 
@@ -33,7 +33,8 @@ public sealed class BudgetChangeCommands(
         actor.Demand(Right.SetBudget);
         var stored = await lines.FindAsync(id, cancellation);
         var line = stored?.Value
-            ?? (request.Kind == BudgetChangeKind.Plan ? Begun(id) : throw new RefusedException(MoneyRefusals.NoLine()));
+            ?? (request.Kind == BudgetChangeKind.Plan
+                ? await BeginAsync(id, cancellation) : throw new RefusedException(MoneyRefusals.NoLine()));
         if (line.Waiting >= BudgetChangeDecision.MostWaiting)
         {
             throw new RefusedException(MoneyRefusals.TooManyWaiting(BudgetChangeDecision.MostWaiting));
@@ -100,10 +101,14 @@ public sealed class BudgetChangeCommands(
         return after;
     }
 
-    private BudgetLine Begun(LineId id) => new(
-        id,
-        (catalogue.Programmes.FirstOrDefault(p => p.Id == id.Programme)
-            ?? throw new RefusedException(MoneyRefusals.NoProgramme())).Name);
+    /// <summary>Named as today's file names the programme; where it is gone, as its newest round does.</summary>
+    private async Task<BudgetLine> BeginAsync(LineId id, CancellationToken cancellation)
+    {
+        if (catalogue.Programmes.FirstOrDefault(p => p.Id == id.Programme) is { } today) return new(id, today.Name);
+        var newest = (await rounds.AllAsync(cancellation)).Where(r => r.ProgrammeId == id.Programme).MaxBy(r => r.Opens)
+            ?? throw new RefusedException(MoneyRefusals.NoProgramme());
+        return new(id, (await rounds.GetProgrammeAsync(newest.Id, cancellation)).Name);
+    }
 
     private async Task<BudgetChange> ReadAsync(Actor actor, BudgetLine line, BudgetRequest request, CancellationToken cancellation)
     {

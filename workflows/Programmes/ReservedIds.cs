@@ -8,7 +8,7 @@ public static class ReservedIds
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "applications", "audit", "cases", "changes", "checks", "delivery", "documents", "draw", "experts", "exports", "mails", "notice",
-        "numbers", "objections", "ranking", "reconcile", "results", "review", "waiting",
+        "allocation", "applications", "audit", "cases", "changes", "checks", "delivery", "documents", "draw", "experts", "exports", "mails",
+        "notice", "numbers", "objections", "ranking", "reconcile", "results", "review", "waiting",
     ];
 }

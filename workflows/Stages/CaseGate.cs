@@ -41,7 +41,8 @@ public sealed class CaseGate(
     private async Task<Round> OpenAsync(Round round, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
-        foreach (var state in ApplicationStanding.Open)
+        // In a rolling round each case has gone its own way through the stage.
+        foreach (var state in round.IsRolling() ? [] : ApplicationStanding.Open)
         {
             var prefix = RoundKeys.StatePrefix(state);
             await foreach (var some in tables.EnumerateAsync(partition, KeyRange.Prefix(prefix), cancellation)

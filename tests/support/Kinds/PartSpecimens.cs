@@ -3,7 +3,7 @@ namespace Funding.Tests.Support.Kinds;
 /// <summary>The one list of the specimens, one of each kind of part.</summary>
 public static class PartSpecimens
 {
-    public static IReadOnlyList<PartSpecimen> All { get; } = 
+    public static IReadOnlyList<PartSpecimen> All { get; } =
         [new FieldsSpecimen(), new TableSpecimen(), new OwnersSpecimen(), new DocumentsSpecimen()];
 
     /// <exception cref="InvalidOperationException">The kind has no specimen.</exception>

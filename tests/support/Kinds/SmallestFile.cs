@@ -29,12 +29,15 @@ public sealed class SmallestFile(string kind) : AddedProgramme($"smallest-{kind}
     private static string Line(string kind, IReadOnlyList<string> before) =>
         $"  - {{ stage: {kind}, id: {kind}, {Specimens.Of(kind).SettingsAfter(before)} }}";
 
-    /// <summary>In the order of the built-in kinds; after a stage that splits the cohort those that can run case by case.</summary>
+    /// <summary>
+    /// In the order of the built-in kinds; after a stage that splits the cohort those that can run case by case. A kind that runs in no
+    /// other way is played behind such a stage.
+    /// </summary>
     public static IReadOnlyList<string> StagesOf(string kind)
     {
-        var splits = ShippedKinds.All.Stage(kind).SplitsCohort;
+        var splits = ShippedKinds.All.Stage(kind) is { SplitsCohort: true } or { Scopes: StageScopes.Case };
         var order = ShippedKinds.All.Stages
-            .Where(s => splits ? s.Kind == kind || s.Scopes.HasFlag(StageScopes.Case) : !s.SplitsCohort)
+            .Where(s => splits ? s.SplitsCohort || s.Scopes.HasFlag(StageScopes.Case) : !s.SplitsCohort)
             .ToList();
         var taken = new SortedSet<int>();
         Take(order.FindIndex(s => s.Kind == kind));

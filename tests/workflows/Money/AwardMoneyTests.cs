@@ -44,7 +44,7 @@ public sealed class AwardMoneyTests : IAsyncLifetime
         // However often the effect comes, the line has it once, and a run that took it keeps it.
         await MoveAsync("start", PayableState.InRun);
         foreach (var handler in house.Services.GetServices<IEffectHandler>().OfType<PutPayableHandler>())
-            await handler.HandleAsync("again", FundingJson.Serialize(new PutPayable(payable, 0, Yuan.Zero)), Stop);
+            await handler.HandleAsync("again", FundingJson.Serialize(new PayablePayload(payable, 0, Yuan.Zero)), Stop);
         Assert.Equal(PayableState.InRun, (await PayableAsync("start"))!.Value.State);
 
         await SettleAsync("start", PaymentOutcome.Paid);

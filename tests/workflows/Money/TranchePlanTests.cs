@@ -37,7 +37,8 @@ public sealed class TranchePlanTests
         var money = Of(40, 40, 20);
         money = money with
         {
-            Source = MoneyOutline.Central, Tranches = [money.Tranches[0], .. money.Tranches.Skip(1).Select(t => t with { YearsLater = 1 })],
+            Source = MoneyOutline.Central,
+            Tranches = [money.Tranches[0], .. money.Tranches.Skip(1).Select(t => t with { YearsLater = 1 })],
         };
         Assert.Equal(
             [(new LineId("p", 2026, MoneySource.Central), new Yuan(40)), (new LineId("p", 2027, MoneySource.Central), new Yuan(60))],

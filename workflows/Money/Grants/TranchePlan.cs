@@ -41,7 +41,8 @@ public static class TranchePlan
         var held = tranche.HeldBack is { } percent ? Part(fen, percent) : 0;
         yield return new(tranche.Id, tranche.Name, line, Yuan.OfFen(fen - held), tranche.On)
         {
-            Months = tranche.Months, Year = tranche.Year,
+            Months = tranche.Months,
+            Year = tranche.Year,
         };
         if (tranche.HeldUntil is { } until)
         {

@@ -20,10 +20,7 @@ internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets)
     }
 
     public override async Task<BenefitFacts> LookAsync(StageView at, CancellationToken cancellation) => new(
-        at.Case is { } one ? (await sheets.DecisionAsync(at.Round.Id, at.Stage, one.CaseId, cancellation))?.Value : null)
-    {
-        NoCase = at.Case is null,
-    };
+        at.Case is { } one ? (await sheets.DecisionAsync(at.Round.Id, at.Stage, one.CaseId, cancellation))?.Value : null);
 
     public override StageStep Next(BenefitSettings settings, BenefitFacts facts, StageMoment moment) =>
         BenefitStage.Next(settings, facts, moment);

@@ -10,11 +10,7 @@ public sealed record BenefitDecision(bool Granted, Yuan Amount, string Reason, s
 }
 
 /// <param name="Decision">Null before one.</param>
-public sealed record BenefitFacts(BenefitDecision? Decision)
-{
-    /// <summary>The round itself passes, whose call has ended and whose claims have all been decided.</summary>
-    public bool NoCase { get; init; }
-}
+public sealed record BenefitFacts(BenefitDecision? Decision);
 
 /// <summary>激励核定: an officer decides on a claim by its sheet, above an amount a second one confirms.</summary>
 public static class BenefitStage
@@ -32,7 +28,6 @@ public static class BenefitStage
 
     public static StageStep Next(BenefitSettings settings, BenefitFacts facts, StageMoment moment) => facts.Decision switch
     {
-        null when facts.NoCase => StageStep.Leave(),
         { Granted: false } => StageStep.Leave(StageStep.EndOfCase),
         { } decision when !AwaitsSecond(settings, decision) => StageStep.Leave(),
         _ => new StageSchedule(moment)

@@ -62,7 +62,7 @@ internal sealed class PaymentKind(PaymentQueries payments, PeopleStore people) :
                 ("line", $"{read.Tranche.Line}"), ("reducedBy", $"{less}")))
             .Then(Effect.Of(
                 PutPayableHandler.KindName, $"{PutPayableHandler.KindName}:{at.Award.Id}:{read.Tranche.Id}",
-                new PutPayable(payable, read.Index, less)))
+                new PayablePayload(payable, read.Index, less)))
             .WakeAward(at.Award.Id);
     }
 

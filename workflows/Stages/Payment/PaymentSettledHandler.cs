@@ -46,7 +46,9 @@ internal sealed class PaymentSettledHandler(
         _ when state.Phase is TranchePhase.Stopped => null,
         _ => state with
         {
-            Phase = TranchePhase.Due, Since = today, Why = Texts.Of($"bank.{settled.Outcome}", settled.On.ToString("yyyy-MM-dd", null)),
+            Phase = TranchePhase.Due,
+            Since = today,
+            Why = Texts.Of($"bank.{settled.Outcome}", settled.On.ToString("yyyy-MM-dd", null)),
         } is var after && after == state ? null : after,
     };
 }

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Payment;
 
 /// <param name="Index">Of the payment in its award.</param>
 /// <param name="Less">What reports reduced it by.</param>
-internal sealed record PutPayable(Payable Payable, int Index, Yuan Less);
+internal sealed record PayablePayload(Payable Payable, int Index, Yuan Less);
 
 /// <summary>Puts a tranche that fell due into its line, once; what it was reduced by is free there.</summary>
 internal sealed class PutPayableHandler(LedgerCommands ledger, BudgetStore lines, CommitWriter commits) : IEffectHandler
@@ -15,7 +15,7 @@ internal sealed class PutPayableHandler(LedgerCommands ledger, BudgetStore lines
 
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var (payable, index, less) = FundingJson.Deserialize<PutPayable>(payload)!;
+        var (payable, index, less) = FundingJson.Deserialize<PayablePayload>(payload)!;
         // Its commitment is an effect of its own.
         if (await lines.CaseAsync(payable.Line, payable.AwardId, cancellation) is not { Value.Holds: var holds }
             || holds.Committed + holds.Paid + holds.Returned < payable.Amount + less)
