@@ -51,6 +51,7 @@ global using Funding.Workflows.Rounds.Offers;
 global using Funding.Workflows.Rules;
 global using Funding.Workflows.Selection;
 global using Funding.Workflows.Stages;
+global using Funding.Workflows.Stages.Benefit;
 global using Funding.Workflows.Stages.Announcement;
 global using Funding.Workflows.Stages.Call;
 global using Funding.Workflows.Stages.Committee;
