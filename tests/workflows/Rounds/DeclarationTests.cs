@@ -30,7 +30,8 @@ public sealed class DeclarationTests
     public void The_shipped_programme_uses_every_kind_but_the_rolling_call_and_the_decision_by_rules()
     {
         Assert.Equal(
-            ShippedKinds.All.Stages.Select(k => k.Kind).Where(k => k is not (RulesSettings.Kind or RollingCallSettings.Kind)).Order(),
+            ShippedKinds.All.Stages.Select(k => k.Kind)
+                .Where(k => k is not (RulesSettings.Kind or RollingCallSettings.Kind or BenefitSettings.Kind)).Order(),
             ShippedCatalogue.Colleges.Stages.Select(s => s.Kind).Order());
         Assert.Equal(ShippedKinds.All.Parts.Select(k => k.Kind), ShippedCatalogue.Colleges.Parts.Select(s => s.Kind).Distinct());
     }
