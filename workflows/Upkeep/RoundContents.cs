@@ -26,6 +26,8 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
 
         await foreach (var row in tables.EnumerateAsync(DeliveryLog.Partition(MailMessageId.ScopeOf(roundId)), KeyRange.All, cancellation))
             yield return row;
+        await foreach (var row in OfMoneyAsync(roundId, cancellation))
+            yield return row;
         foreach (var award in awards)
         {
             if (await tables.GetAsync(
@@ -59,6 +61,24 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
                 if (row.Key != AddressRow.Key || addresses.Add(row.Partition))
                     yield return row;
             }
+        }
+    }
+
+    /// <summary>The lines of its programme whole: what is reserved and promised stands among the postings of its years.</summary>
+    private async IAsyncEnumerable<Row> OfMoneyAsync(string roundId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var programme = (await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation))?.Value.ProgrammeId;
+        await foreach (var listed in tables.EnumerateAsync(MoneyKeys.ListPartition, KeyRange.All, cancellation))
+        {
+            var line = RowCodec.Read<BudgetLine>(listed).Id;
+            if (line.Programme != programme)
+            {
+                continue;
+            }
+
+            yield return listed;
+            await foreach (var row in tables.EnumerateAsync(MoneyKeys.Partition(line), KeyRange.All, cancellation))
+                yield return row;
         }
     }
 
