@@ -33,6 +33,18 @@ public sealed class DeclarationTests
             ShippedKinds.All.Stages.Select(k => k.Kind)
                 .Where(k => k is not (RulesSettings.Kind or RollingCallSettings.Kind or BenefitSettings.Kind)).Order(),
             ShippedCatalogue.Colleges.Stages.Select(s => s.Kind).Order());
-        Assert.Equal(ShippedKinds.All.Parts.Select(k => k.Kind), ShippedCatalogue.Colleges.Parts.Select(s => s.Kind).Distinct());
+        Assert.Equal(
+            ShippedKinds.All.Parts.Select(k => k.Kind).Where(k => k != TableSettings.Kind),
+            ShippedCatalogue.Colleges.Parts.Select(s => s.Kind).Distinct());
+    }
+
+    [Fact]
+    public void The_shipped_programmes_together_use_every_kind()
+    {
+        var all = ShippedCatalogue.Catalogue.Programmes;
+        Assert.Equal(
+            ShippedKinds.All.Stages.Select(k => k.Kind).Order(), all.SelectMany(p => p.Stages.Select(s => s.Kind)).Distinct().Order());
+        Assert.Equal(
+            ShippedKinds.All.Parts.Select(k => k.Kind).Order(), all.SelectMany(p => p.Parts.Select(s => s.Kind)).Distinct().Order());
     }
 }
