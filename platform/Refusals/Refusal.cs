@@ -46,4 +46,11 @@ public sealed class RefusedException(params IReadOnlyList<Refusal> refusals)
     public IReadOnlyList<Refusal> Refusals { get; } = refusals;
 
     public RefusalKind Kind => Refusals[0].Kind;
+
+    /// <summary>The same, about the fields as a form calls them.</summary>
+    /// <param name="nameOf">The form's name of a field of the command's; it is asked with null for what is about the whole request.</param>
+    public RefusedException At(Func<string?, string?> nameOf) => new([.. Refusals.Select(r => r with { Field = nameOf(r.Field) })]);
+
+    /// <summary>The same, with one field as a form calls it.</summary>
+    public RefusedException At(string field, string name) => At(f => f == field ? name : f);
 }

@@ -75,7 +75,7 @@ internal static class PaperPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field is null ? r with { Field = field } : r)]);
+            throw refused.At(named => named ?? field);
         }
     }
 

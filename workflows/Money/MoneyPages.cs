@@ -101,8 +101,7 @@ internal static class MoneyPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r =>
-                r.Field is { } field ? r with { Field = LineModel.Field(kind, field) } : r)]);
+            throw refused.At(field => field is null ? null : LineModel.Field(kind, field));
         }
 
         return Page.Redirect(MoneyLinks.Line(line), T["proposed"]);
@@ -125,7 +124,7 @@ internal static class MoneyPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "confirmation" ? r with { Field = typed } : r)]);
+            throw refused.At("confirmation", typed);
         }
 
         return Page.Redirect(MoneyLinks.Line(line), accept ? T["confirmed"] : T["declined"]);

@@ -76,7 +76,7 @@ internal static class ApplicationPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "reason" ? r with { Field = "conflict" } : r)]);
+            throw refused.At("reason", "conflict");
         }
 
         return Page.Redirect(OfficeLinks.Application(round, application), T["conflict.done"]);

@@ -55,7 +55,7 @@ internal static class ChangePages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "reason" ? r with { Field = "why" } : r)]);
+            throw refused.At("reason", "why");
         }
     }
 

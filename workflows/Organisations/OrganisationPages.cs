@@ -124,7 +124,7 @@ internal static class OrganisationPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "reason" ? r with { Field = "why" } : r)]);
+            throw refused.At("reason", "why");
         }
 
         var ofDesk = here.Http.Request.Path.StartsWithSegments(OrganisationLinks.DeskList, StringComparison.Ordinal);

@@ -99,8 +99,7 @@ internal static class AwardChangePages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r =>
-                r.Field is { } field ? r with { Field = AwardChangeFields.Of(change, field) } : r)]);
+            throw refused.At(field => field is null ? null : AwardChangeFields.Of(change, field));
         }
 
         return Page.Redirect(AwardLinks.Office(award), T.Of("done", change));

@@ -46,7 +46,7 @@ internal static class HandPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "number" ? r with { Field = typed } : r)]);
+            throw refused.At("number", typed);
         }
 
         return Page.Redirect(HandLinks.Hands, T["confirmed"]);
@@ -62,7 +62,7 @@ internal static class HandPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "reason" ? r with { Field = reason } : r)]);
+            throw refused.At("reason", reason);
         }
 
         return Page.Redirect(HandLinks.Hands, T["ended"]);
@@ -85,7 +85,7 @@ internal static class HandPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "reason" ? r with { Field = reason } : r)]);
+            throw refused.At("reason", reason);
         }
 
         return Page.Redirect(HandLinks.Hands, T["codes.asked"]);

@@ -158,8 +158,7 @@ internal static class PaymentPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException(
-                [.. refused.Refusals.Select(r => r.Field is null ? r : r with { Field = BankAnswerRefusals.Field })]);
+            throw refused.At(field => field is null ? null : BankAnswerRefusals.Field);
         }
     }
 

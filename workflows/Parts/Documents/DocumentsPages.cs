@@ -50,7 +50,7 @@ internal static class DocumentsPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field is null ? r : r with { Field = SlotRules.FieldOf(slot) })]);
+            throw refused.At(field => field is null ? null : SlotRules.FieldOf(slot));
         }
     }
 

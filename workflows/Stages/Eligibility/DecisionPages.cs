@@ -50,7 +50,7 @@ internal static class DecisionPages
         }
         catch (RefusedException refused)
         {
-            throw new RefusedException([.. refused.Refusals.Select(r => r.Field == "what" ? r with { Field = "reason" } : r)]);
+            throw refused.At("what", "reason");
         }
     }
 }
