@@ -20,8 +20,7 @@ public sealed class OwnAwardQueries(
         actor.Demand(Right.ReadOwnApplication);
         var organisation = (await organisations.GetAsync(code, cancellation)).Value;
         if (!organisation.Members.Contains(actor.PersonId)) throw new RefusedException(OrganisationRefusals.NotFound(code));
-        var codes = (await mergers.ReadAsync(cancellation)).CodesOf(code);
-        IEnumerable<string> own = codes[0] == code ? codes : [code];
+        var own = (await mergers.ReadAsync(cancellation)).ShownUnder(code);
         var held = (await register.ReadAsync(cancellation)).Select(a => a.Summary).Where(a => own.Contains(a.Holder))
             .OrderByDescending(a => a.AwardedOn).ThenBy(a => a.Id, StringComparer.Ordinal);
         var found = new List<OwnAward>();

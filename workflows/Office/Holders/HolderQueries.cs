@@ -50,9 +50,7 @@ public sealed class HolderQueries(
         actor.Demand(desk is null ? Right.ReadAllApplications : Right.ReadDeskApplications);
         var known = await organisations.ReadAsync(code, cancellation);
         var merged = await mergers.ReadAsync(cancellation);
-
-        // Under a code that was given up stands what it had of its own.
-        IReadOnlyList<string> codes = merged.StandsFor(code) == code ? merged.CodesOf(code) : [code];
+        var codes = merged.ShownUnder(code);
         var applications = await ApplicationsAsync(codes, desk, cancellation);
         List<AwardSummary> held = [.. (await register.ReadAsync(cancellation)).Select(a => a.Summary)
             .Where(a => codes.Contains(a.Holder) && (desk is null || a.Desk == desk)).OrderByDescending(a => a.AwardedOn)];

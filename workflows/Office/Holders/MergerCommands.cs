@@ -5,7 +5,8 @@ namespace Funding.Workflows.Office.Holders;
 /// code. Awards, applications and people stay where they are; whoever asks for one code is given what stands under both.
 /// </summary>
 public sealed class MergerCommands(
-    MergerStore mergers, HolderQueries holders, PeopleStore people, CommitWriter commits, TimeProvider clock)
+    MergerStore mergers, HolderQueries holders, OrganisationStore organisations, PeopleStore people, CommitWriter commits,
+    TimeProvider clock)
 {
     public const int DocumentCharacters = 100;
 
@@ -83,7 +84,7 @@ public sealed class MergerCommands(
             commit.Delete(stored.Key, stored.ETag);
         }
 
-        if (accept) await TellPeopleAsync(commit, actor, merger, parting, cancellation);
+        if (accept) await TellPeopleAsync(commit, merger, parting, cancellation);
         await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 
@@ -150,12 +151,12 @@ public sealed class MergerCommands(
         }
     }
 
-    private async Task TellPeopleAsync(Commit commit, Actor actor, Merger merger, bool parting, CancellationToken cancellation)
+    private async Task TellPeopleAsync(Commit commit, Merger merger, bool parting, CancellationToken cancellation)
     {
         var at = clock.GetUtcNow().UtcTicks;
         foreach (var code in (string[])[merger.From, merger.Into])
         {
-            foreach (var person in (await OrganisationAsync(actor, code, cancellation)).Members.Take(MostTold))
+            foreach (var person in ((await organisations.FindAsync(code, cancellation))?.Value.Members ?? []).Take(MostTold))
             {
                 commit.Mail(
                     $"mail:{MergerMails.ToPeople(parting).Name}:{merger.From}:{code}:{person}:{at}",

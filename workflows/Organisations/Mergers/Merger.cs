@@ -53,4 +53,7 @@ public sealed record MergerList(IReadOnlyList<Merger> All)
         var stays = StandsFor(code);
         return [stays, .. All.Where(m => m.Holds && m.Into == stays).Select(m => m.From)];
     }
+
+    /// <summary>What a code's own page shows: all codes under the one that goes on, and under one that was given up itself alone.</summary>
+    public IReadOnlyList<string> ShownUnder(string code) => StandsFor(code) == code ? CodesOf(code) : [code];
 }
