@@ -83,7 +83,7 @@ internal sealed class MoneyFreedHandler(ITableStore tables, RoundStore rounds, C
         var line = FundingJson.Deserialize<MoneyFreed>(payload)!.Line;
         foreach (var round in await rounds.AllAsync(cancellation))
         {
-            if (round.Id.StartsWith($"{line.Programme}-", StringComparison.Ordinal) && round.Standing == RoundStanding.Running
+            if (round.ProgrammeId == line.Programme && round.Standing == RoundStanding.Running
                 && await tables.AnyAsync(RoundKeys.Partition(round.Id), GrantKeys.Waits, cancellation))
                 await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).WakeRound(round.Id), cancellation);
         }
