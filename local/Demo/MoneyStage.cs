@@ -32,7 +32,7 @@ internal static class MoneyStage
             if (await payments.MoneyAsync(AwardHome.IdOf(year.Round, award.Number)) is { } money) amounts.Add(money);
         }
 
-        var sum = amounts.Aggregate(Yuan.Zero, (total, money) => total + money.Amount);
+        var sum = amounts.Sum(money => money.Amount);
         var round = (await year.Services.GetRequiredService<RoundStore>().GetAsync(year.Round)).Value;
         var file = await year.Services.GetRequiredService<GrantActs>().FileAsync(round);
         return new(

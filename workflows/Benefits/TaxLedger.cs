@@ -30,14 +30,14 @@ public sealed record TaxLedger(IReadOnlyList<TaxYear> Years, IReadOnlyList<TaxLo
         // A withdrawal may have begun the year.
         var year = Years.Count > 0 && Years[^1].Year == claim.Year ? Years[^1] : TaxYear.Begin(claim.Year, Left);
         var lots = NewLots(claim);
-        var credit = Sum(lots.Select(lot => lot.Credit));
+        var credit = lots.Sum(lot => lot.Credit);
         var (education, local) = Offset(year.Opening - year.Cancelled + credit, claim);
         return new(
             [
                 .. Years.Where(y => y.Year != claim.Year),
                 year with
                 {
-                    Eligible = Sum(claim.Investments.Select(i => i.Amount)),
+                    Eligible = claim.Investments.Sum(i => i.Amount),
                     NewCredit = credit,
                     EducationDue = claim.EducationDue,
                     LocalDue = claim.LocalDue,
@@ -67,7 +67,7 @@ public sealed record TaxLedger(IReadOnlyList<TaxYear> Years, IReadOnlyList<TaxLo
         if (withdrawal.Year < Years[^1].Year) throw new RefusedException(BenefitRefusals.LaterYear(withdrawal.Year, Years[^1].Year));
 
         var amount = lot.Amount - withdrawal.Amount;
-        var credit = amount == Yuan.Zero ? Yuan.Zero : Least(lot.Credit, CreditOf(amount, lot.Percent));
+        var credit = amount == Yuan.Zero ? Yuan.Zero : Yuan.Min(lot.Credit, CreditOf(amount, lot.Percent));
         var repaid = lot.Used > credit ? lot.Used - credit : Yuan.Zero;
         var cancelled = lot.Credit - credit - repaid;
         var year = Years[^1].Year == withdrawal.Year ? Years[^1] : TaxYear.Begin(withdrawal.Year, Left);
@@ -103,8 +103,8 @@ public sealed record TaxLedger(IReadOnlyList<TaxYear> Years, IReadOnlyList<TaxLo
     /// <summary>The smaller of what is left and what is due; 教育费附加 first.</summary>
     private static (Yuan Education, Yuan Local) Offset(Yuan left, TaxClaim claim)
     {
-        var education = Least(left, claim.EducationDue);
-        return (education, Least(left - education, claim.LocalDue));
+        var education = Yuan.Min(left, claim.EducationDue);
+        return (education, Yuan.Min(left - education, claim.LocalDue));
     }
 
     private static List<TaxLot> Use(List<TaxLot> lots, Yuan used)
@@ -112,13 +112,9 @@ public sealed record TaxLedger(IReadOnlyList<TaxYear> Years, IReadOnlyList<TaxLo
         var rest = used;
         return [.. lots.Select(lot =>
         {
-            var taken = Least(lot.Left, rest);
+            var taken = Yuan.Min(lot.Left, rest);
             rest -= taken;
             return lot with { Used = lot.Used + taken };
         })];
     }
-
-    private static Yuan Sum(IEnumerable<Yuan> amounts) => amounts.Aggregate(Yuan.Zero, (sum, amount) => sum + amount);
-
-    private static Yuan Least(Yuan a, Yuan b) => a < b ? a : b;
 }

@@ -41,7 +41,5 @@ public static class ReservationDecision
     /// <returns>The release; null where the reservation stands, or has time.</returns>
     public static PostingDraft? Release(LineCase of, bool followed, DateTimeOffset now) =>
         of.Open is { } open && !followed && now - open.At >= Term && of.Holds.Reserved > Yuan.Zero
-            ? PostingDraft.Of(of.Case, PostingPurpose.Release, Less(open.Amount, of.Holds.Reserved), open.Pass) : null;
-
-    private static Yuan Less(Yuan a, Yuan b) => a < b ? a : b;
+            ? PostingDraft.Of(of.Case, PostingPurpose.Release, Yuan.Min(open.Amount, of.Holds.Reserved), open.Pass) : null;
 }

@@ -35,6 +35,8 @@ public readonly record struct Yuan : IComparable<Yuan>
 
     public static bool operator >=(Yuan a, Yuan b) => a.Value >= b.Value;
 
+    public static Yuan Min(Yuan a, Yuan b) => a < b ? a : b;
+
     public int CompareTo(Yuan other) => Value.CompareTo(other.Value);
 
     /// <summary>As it is stored.</summary>
@@ -60,6 +62,13 @@ public readonly record struct Yuan : IComparable<Yuan>
         < 0 => MoneyRefusals.Negative(field),
         _ => amount > Most.Value ? MoneyRefusals.TooLarge(field) : null,
     };
+}
+
+public static class YuanSums
+{
+    public static Yuan Sum(this IEnumerable<Yuan> amounts) => amounts.Aggregate(Yuan.Zero, (sum, amount) => sum + amount);
+
+    public static Yuan Sum<T>(this IEnumerable<T> of, Func<T, Yuan> amount) => of.Select(amount).Sum();
 }
 
 /// <summary>The one form of an amount in rows and files; another notation of the same amount is none.</summary>

@@ -37,7 +37,7 @@ public sealed class RoundMoneyTests
             var id = AwardHome.IdOf(play.Id, award.Number);
             var money = (await house.Get<PaymentQueries>().MoneyAsync(id, Stop))!;
             Assert.Equal(money.Amount, (await house.Get<BudgetStore>().CaseAsync(Line, id, Stop))!.Value.Holds.Committed);
-            Assert.Equal(money.Amount, money.Tranches.Aggregate(Yuan.Zero, (sum, t) => sum + t.Amount));
+            Assert.Equal(money.Amount, money.Tranches.Sum(t => t.Amount));
             Assert.Equal(
                 ["start", "interim", "final"],
                 (await house.Get<AwardStore>().GetAsync(id, Stop)).Duties.Select(d => d.Value).Where(d => d.Kind == "payment")
@@ -46,7 +46,7 @@ public sealed class RoundMoneyTests
             kept.Add(money);
         }
 
-        Assert.Equal(shared.Total - shared.Left, kept.Aggregate(Yuan.Zero, (sum, m) => sum + m.Amount));
+        Assert.Equal(shared.Total - shared.Left, kept.Sum(m => m.Amount));
         Assert.Empty((await VerifyAsync(house)).Faults);
     }
 

@@ -62,7 +62,7 @@ public sealed class TranchePlanTests
             var cases = Enumerable.Range(1, of.count).Select(n => new AllocationCase($"A-{n}", n, n, null));
             var shared = Allocator.Allocate(new(rule, [.. cases]))!;
             var lines = shared.Amounts.SelectMany(a => TranchePlan.Of(a.Amount, money, "p", 2026)).GroupBy(t => t.Line);
-            Assert.All(lines, l => Assert.True(l.Aggregate(Yuan.Zero, (sum, t) => sum + t.Amount) <= Available(l.Key)));
+            Assert.All(lines, l => Assert.True(l.Sum(t => t.Amount) <= Available(l.Key)));
         });
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class Reservations(BudgetStore lines, LedgerCommands ledger)
     {
         if (await lines.FindAsync(line, cancellation) is not { Value: var of }) return Yuan.Zero;
         var held = of.Balances.Reserved > Yuan.Zero ? await HeldAsync(line, cases, cancellation) : [];
-        return held.Values.Aggregate(of.Balances.Available, (sum, c) => sum + c.Holds.Reserved);
+        return of.Balances.Available + held.Values.Sum(c => c.Holds.Reserved);
     }
 
     /// <returns>What is missing, and then nothing is reserved that was not before; null where all is reserved.</returns>
@@ -55,7 +55,7 @@ public sealed class Reservations(BudgetStore lines, LedgerCommands ledger)
                 // Somebody else took it since it was looked at.
                 await ReleaseAsync([.. posted.Where(p => p.Draft.Key.Purpose == PostingPurpose.Reserve)
                     .Select(p => (p.Line, p.Draft.Key.Case))], cancellation);
-                var needed = drafts.Where(d => d.Key.Purpose == PostingPurpose.Reserve).Aggregate(Yuan.Zero, (sum, d) => sum + d.Amount);
+                var needed = drafts.Where(d => d.Key.Purpose == PostingPurpose.Reserve).Sum(d => d.Amount);
                 return new(line, needed, (await lines.GetAsync(line, cancellation)).Value.Balances.Available, true);
             }
         }

@@ -16,7 +16,7 @@ public static class TranchePlan
 
     /// <summary>How much of an amount each budget line gives.</summary>
     public static IReadOnlyList<(LineId Line, Yuan Amount)> Lines(IEnumerable<PlannedTranche> tranches) =>
-        [.. tranches.GroupBy(t => t.Line).Select(g => (g.Key, g.Aggregate(Yuan.Zero, (sum, t) => sum + t.Amount)))
+        [.. tranches.GroupBy(t => t.Line).Select(g => (g.Key, g.Sum(t => t.Amount)))
             .OrderBy(l => l.Key.Year)];
 
     /// <summary>The most that may be shared out among so many for each line to give its part, whatever is rounded.</summary>

@@ -56,7 +56,7 @@ public sealed class GatherCommands(
             .Where(p => chosen is null ? p.DueOn <= choice.DueBy : chosen.Contains(PayableKeys.Of(p.AwardId, p.Tranche)))
             .OrderBy(p => p.DueOn).ThenBy(p => p.AwardId, StringComparer.Ordinal).ThenBy(p => p.Tranche, StringComparer.Ordinal).ToList();
         var underWay = all.Where(p => p.State is PayableState.InRun or PayableState.Sent).GroupBy(p => p.AwardId)
-            .ToDictionary(award => award.Key, award => award.Aggregate(Yuan.Zero, (sum, p) => sum + p.Amount), StringComparer.Ordinal);
+            .ToDictionary(award => award.Key, award => award.Sum(p => p.Amount), StringComparer.Ordinal);
         var (most, put, left) = (BankOf(run).Most, 0, new List<(Payable, NotGathered)>());
         foreach (var some in wanted.Chunk(AtOnce))
         {
@@ -168,7 +168,7 @@ public sealed class GatherCommands(
                 {
                     Count = run.Count + put.Count,
                     LastItem = run.LastItem + put.Count,
-                    Sum = put.Aggregate(run.Sum, (sum, i) => sum + i.Amount),
+                    Sum = run.Sum + put.Sum(i => i.Amount),
                 };
                 commit.Replace(stored, run).Audit(RunCommands.Noted(actor, "payments-put-in", run, ("awards", string.Join(
                     ' ', put.Select(i => $"{i.AwardId}:{i.Tranche}:{i.Attempt.ToString(CultureInfo.InvariantCulture)}")))));

@@ -33,7 +33,7 @@ public static class PaymentFile
             text.AppendJoin(bank.Csv.Separator, cells.Select(c => Quoted(Shown(c), bank.Csv.Separator))).Append("\r\n");
     }
 
-    public static Yuan SumOf(IEnumerable<PaymentLine> lines) => lines.Aggregate(Yuan.Zero, (sum, l) => sum + l.Amount);
+    public static Yuan SumOf(IEnumerable<PaymentLine> lines) => lines.Sum(l => l.Amount);
 
     private static object? Cell(BankColumn column, PaymentLine line) => column.Value switch
     {

@@ -32,7 +32,7 @@ public sealed class OwnBenefitsQueries(
                 var book = await benefits.ReadAsync(id, cancellation);
                 return new OwnLine(
                     line, programme.Awards[line.Id].Title, id, [.. book.Claims.Select(c => c.Year)],
-                    book.Claims.Aggregate(Yuan.Zero, (sum, c) => sum + c.Amount), book.Ledger().Left);
+                    book.Claims.Sum(c => c.Amount), book.Ledger().Left);
             })),
         ]);
 }

@@ -11,9 +11,9 @@ public sealed record PaymentPartModel(
     IReadOnlyDictionary<string, Bilingual> WaitsFor, AwardTerm Term)
 {
     public Yuan Sum(TranchePhase phase) => Lines.Where(l => l.Read.Facts.Phase == phase)
-        .Aggregate(Yuan.Zero, (sum, l) => sum + l.Read.Amount);
+        .Sum(l => l.Read.Amount);
 
-    public Yuan Recovered => Lines.Aggregate(Yuan.Zero, (sum, l) => sum + (l.Read.State?.Value.Recovered ?? Yuan.Zero));
+    public Yuan Recovered => Lines.Sum(l => (l.Read.State?.Value.Recovered ?? Yuan.Zero));
 }
 
 /// <summary>The money of an award on its page: a read, two queries, and a read for each payment and closed report.</summary>
