@@ -18,6 +18,17 @@ internal static class RoundBlobs
     /// <summary>A file of a published document, by its own hash.</summary>
     public static string Letter(string roundId, string hash) => $"{Outcomes(roundId)}letters/{hash}";
 
+    /// <summary>A file of a version of the ranking.</summary>
+    public static string OfRanking(string roundId, int version, string kind) => $"{Outcomes(roundId)}ranking-{version}-{kind}.json";
+
+    /// <summary>Stores it as JSON under the name.</summary>
+    public static async Task WriteAsync<T>(
+        IBlobStore blobs, string name, T value, CancellationToken cancellation, PutMode mode = default)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(value)));
+        await blobs.PutAsync(name, content, "application/json", mode, cancellation);
+    }
+
     /// <summary>What was stored as JSON under the name.</summary>
     /// <returns>Null for nothing.</returns>
     public static async Task<T?> ReadAsync<T>(IBlobStore blobs, string name, CancellationToken cancellation) where T : class

@@ -35,7 +35,7 @@ public sealed class EarlierImportCommands(
         }
 
         var hash = Sha256Hex.Of(content);
-        await PutAsync(AwardBatchKeys.ListBlob(hash), new StoredList(fileName, list), cancellation);
+        await RoundBlobs.WriteAsync(blobs, AwardBatchKeys.ListBlob(hash), new StoredList(fileName, list), cancellation);
         return new(hash, fileName, plan);
     }
 
@@ -80,7 +80,7 @@ public sealed class EarlierImportCommands(
             await FreeIdAsync(listHash, cancellation), listHash, stored.FileName, awards.Count,
             (awards.Count + AwardBatchKeys.AwardsPerPart - 1) / AwardBatchKeys.AwardsPerPart, actor.PersonId, actor.Name,
             clock.GetUtcNow());
-        await PutAsync(AwardBatchKeys.BatchBlob(batch.Id), awards, cancellation);
+        await RoundBlobs.WriteAsync(blobs, AwardBatchKeys.BatchBlob(batch.Id), awards, cancellation);
         var commit = Begin(latest, batch.Id)
             .Insert(AwardBatchKeys.Batch(batch.Id), batch)
             .Audit(AuditNote.By(
@@ -176,10 +176,4 @@ public sealed class EarlierImportCommands(
         (listHash.Length == 64 && listHash.All(char.IsAsciiHexDigitLower)
             ? await RoundBlobs.ReadAsync<StoredList>(blobs, AwardBatchKeys.ListBlob(listHash), cancellation) : null)
         ?? throw new RefusedException(EarlierRefusals.NoPreview());
-
-    private async Task PutAsync<T>(string blob, T value, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(value)));
-        await blobs.PutAsync(blob, content, "application/json", cancellation: cancellation);
-    }
 }

@@ -101,7 +101,7 @@ public sealed class GrantActs(
         {
             var line = moves[0].Item2.Line;
             return new(
-                line, moves.Aggregate(Yuan.Zero, (sum, m) => sum + m.Item2.Amount),
+                line, moves.Sum(m => m.Item2.Amount),
                 await reservations.AvailableAsync(line, [], cancellation), true);
         }
     }
@@ -173,17 +173,16 @@ public sealed class GrantActs(
             ? new Yuan(floor * cases.Count) : Yuan.OfFen(1);
         if (total < least) return (null, new(line, least, total, total > Yuan.Zero));
         var inputs = new AllocationInputs(AllocationRules.Of(money.Allocation, total), cases);
-        if (AllocationInputFaults.Of(inputs).Count == 0 && AllocationFile.Of(inputs) is { } file) return (file, null);
-        var needed = AllocationInputFaults.Of(inputs).Count == 0 ? AllocationRules.Needed(inputs) ?? least : Yuan.Most;
-        return (null, new(line, needed, total, true));
+        if (AllocationInputFaults.Of(inputs).Count > 0) return (null, new(line, Yuan.Most, total, true));
+        return AllocationFile.Of(inputs) is { } file
+            ? (file, null) : (null, new(line, AllocationRules.Needed(inputs) ?? least, total, true));
     }
 
     private async Task<RoundAllocation> KeepAsync(
         Round round, int version, AllocationFile file, LineId line, CancellationToken cancellation)
     {
-        var name = $"{RoundBlobs.Outcomes(round.Id)}ranking-{version}-allocation.json";
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(file)));
-        await blobs.PutAsync(name, content, "application/json", cancellation: cancellation);
+        var name = RoundBlobs.OfRanking(round.Id, version, "allocation");
+        await RoundBlobs.WriteAsync(blobs, name, file, cancellation);
         return new(version, file.Hash, name, line, file.Inputs.Rule.Total, file.Result.Left, file.Inputs.Cases.Count, clock.GetUtcNow());
     }
 

@@ -53,10 +53,9 @@ internal sealed class DrawActs(
         }
 
         var file = await builder.BuildAsync(round, cancellation);
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(file)));
 
         // Where another was first, its file counts.
-        await Attempts.OnceAsync(() => blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation), cancellation);
+        await Attempts.OnceAsync(() => RoundBlobs.WriteAsync(blobs, name, file, cancellation, PutMode.IfAbsent), cancellation);
         return (await RoundBlobs.ReadAsync<DrawFile>(blobs, name, cancellation))!;
     }
 

@@ -12,12 +12,10 @@ internal sealed class DrawRosters(ITableStore tables, IBlobStore blobs, CommitWr
         var name = ReviewKeys.RostersBlob(round.Id);
         if (await RoundBlobs.ReadAsync<DrawRoster>(blobs, name, cancellation) is null)
         {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(await ReadAsync(
-                round, cancellation))));
+            var read = await ReadAsync(round, cancellation);
 
             // Where another was first, its lists count.
-            await Attempts.OnceAsync(
-                () => blobs.PutAsync(name, content, "application/json", PutMode.IfAbsent, cancellation), cancellation);
+            await Attempts.OnceAsync(() => RoundBlobs.WriteAsync(blobs, name, read, cancellation, PutMode.IfAbsent), cancellation);
         }
 
         var roster = (await RoundBlobs.ReadAsync<DrawRoster>(blobs, name, cancellation))!;

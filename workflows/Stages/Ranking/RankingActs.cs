@@ -61,9 +61,8 @@ public sealed class RankingActs(
 
     private async Task<string> WriteAsync<T>(string roundId, int version, string kind, T value, CancellationToken cancellation)
     {
-        var name = $"{RoundBlobs.Outcomes(roundId)}ranking-{version}-{kind}.json";
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(value)));
-        await blobs.PutAsync(name, content, "application/json", cancellation: cancellation);
+        var name = RoundBlobs.OfRanking(roundId, version, kind);
+        await RoundBlobs.WriteAsync(blobs, name, value, cancellation);
         return name;
     }
 }

@@ -19,8 +19,7 @@ public sealed class ExpertImport(
         var hash = Sha256Hex.Of(bytes);
         if (list.Problems.Count == 0)
         {
-            using var stored = new MemoryStream(Encoding.UTF8.GetBytes(FundingJson.Serialize(list)));
-            await blobs.PutAsync(ReviewKeys.ImportBlob(roundId, hash), stored, "application/json", cancellation: cancellation);
+            await RoundBlobs.WriteAsync(blobs, ReviewKeys.ImportBlob(roundId, hash), list, cancellation);
         }
 
         return await PreviewAsync(
