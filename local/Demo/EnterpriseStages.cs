@@ -8,6 +8,7 @@ internal static class EnterpriseStages
 {
     private const int Experts = 30;
     private const string StampedForm = "stamped-form";
+    private const string Subject = "Integration enterprise";
 
     public static async Task LaunchAsync(DemoYear year) => await (await year.AdministratorAsync()).PostAsync("/rounds", new
     {
@@ -100,31 +101,17 @@ internal static class EnterpriseStages
 
     private static async Task ApplyAsync(DemoYear year, Enterprise enterprise)
     {
-        year.Pace.Tick();
+        var application = await EnterpriseApplication.BeginAsync(year, enterprise);
         var form = EnterpriseForm.Of(enterprise, year.Opens);
-        var applicant = await year.AsAsync(enterprise.Email, Role.Applicant);
-        var path = $"/rounds/{year.Round}/applications/{enterprise.Application}";
-        await applicant.PostAsync($"/rounds/{year.Round}/applications", new
-        {
-            creditCode = enterprise.Code,
-            organisationName = enterprise.Name,
-            applicantKind = enterprise.Kind,
-            desk = enterprise.Desk,
-        });
-        await year.Pace.SettleAsync();
         if (enterprise == Enterprise.ByPages)
             await FillInAsync(year, enterprise, form);
         else
-            await applicant.PutAsync($"{path}/answers", form.Body);
+            await application.AnswerAsync(form.Body);
         var slots = DocumentsSettings.Of(year.Programme).Where(s => s.Required && s.When.Counts(form.Fields));
         foreach (var slot in slots.Where(s => s.Id != StampedForm))
-            await UploadAsync(slot.Id);
-        await UploadAsync(StampedForm);
-        await applicant.PostAsync($"{path}/submit", new { declared = true });
-
-        Task UploadAsync(string slot) => applicant.SendAsync(
-            $"{path}/documents?slot={slot}&fileName={slot}.pdf", "application/pdf",
-            Paper.Pdf(enterprise.Application, $"{slot} (fictional)", "Integration enterprise"));
+            await application.UploadAsync(slot.Id, Subject);
+        await application.UploadAsync(StampedForm, Subject);
+        await application.SubmitAsync();
     }
 
     /// <summary>Page after page; a row is added by its button, and a cell that is no number is named and kept.</summary>

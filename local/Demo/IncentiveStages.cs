@@ -71,24 +71,12 @@ internal static class IncentiveStages
 
     private static async Task ClaimAsync(DemoYear year, Enterprise enterprise, string line)
     {
-        year.Pace.Tick();
-        var applicant = await year.AsAsync(enterprise.Email, Role.Applicant);
-        var path = $"/rounds/{year.Round}/applications/{enterprise.Application}";
-        await applicant.PostAsync($"/rounds/{year.Round}/applications", new
-        {
-            creditCode = enterprise.Code,
-            organisationName = enterprise.Name,
-            applicantKind = enterprise.Kind,
-            desk = enterprise.Desk,
-        });
-        await year.Pace.SettleAsync();
-        await applicant.PutAsync($"{path}/answers", new { fields = Fields(year, enterprise, line), rows = Rows(enterprise, line) });
+        var claim = await EnterpriseApplication.BeginAsync(year, enterprise);
         var fields = Fields(year, enterprise, line);
+        await claim.AnswerAsync(new { fields, rows = Rows(enterprise, line) });
         foreach (var slot in DocumentsSettings.Of(year.Programme).Where(s => s.Required && s.When.Counts(fields)))
-            await applicant.SendAsync(
-                $"{path}/documents?slot={slot.Id}&fileName={slot.Id}.pdf", "application/pdf",
-                Paper.Pdf(enterprise.Application, $"{slot.Id} (fictional)", "Incentives"));
-        await applicant.PostAsync($"{path}/submit", new { declared = true });
+            await claim.UploadAsync(slot.Id, "Incentives");
+        await claim.SubmitAsync();
         await year.Pace.SettleAsync();
     }
 

@@ -15,4 +15,25 @@ public static class Enterprises
             ["founded-on"] = "2011-04-18",
         },
     };
+
+    /// <summary>The first organisation of the cast is on the register as an integration enterprise under cultivation.</summary>
+    public static Task CultivateAsync(CommitWriter commits)
+    {
+        var award = new AwardHome
+        {
+            Id = "integration-enterprises-2025-1-1",
+            ProgrammeId = "integration-enterprises",
+            Kind = "cultivation",
+            Holder = Cast.CodeOf(1),
+            HolderName = Cast.OrganisationOf(1),
+            Editors = [],
+            Title = "产教融合三年规划",
+            ProgrammeName = Programme.Name,
+            AwardTitle = Programme.Awards["cultivation"].Title,
+            CertificateNumber = "浙产教融培〔2025〕1-001号",
+            VerificationCode = "ABCD2345EFGH",
+            Term = new(new(2025, 12, 1), new(2030, 12, 1)),
+        };
+        return commits.SaveAsync(new Commit(AwardKeys.AwardsPartition).Insert(award.Id, AwardSummary.Of(award)));
+    }
 }

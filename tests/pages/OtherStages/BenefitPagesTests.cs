@@ -9,7 +9,7 @@ public sealed class BenefitPagesTests(BenefitPagesTests.Host host, Chromium chro
     public async Task A_claim_goes_from_its_sheet_over_two_officers_into_the_ledger_of_the_enterprise()
     {
         var play = host.Fresh();
-        await CultivateAsync();
+        await Enterprises.CultivateAsync(host.Services.GetRequiredService<CommitWriter>());
         await play.LaunchAsync();
         await play.SubmitAsync(1);
         await play.SettleAsync();
@@ -71,27 +71,6 @@ public sealed class BenefitPagesTests(BenefitPagesTests.Host host, Chromium chro
         await (await tour.AsAsync(officer)).LookAsync("benefit-", office, $"{office}/benefits/2026", address);
         await (await tour.AsAsync(null)).LookAsync("benefit-", $"/programmes/{play.Programme.Id}", $"/rounds/{play.Id}");
         Assert.Empty(tour.Problems);
-    }
-
-    private async Task CultivateAsync()
-    {
-        var award = new AwardHome
-        {
-            Id = "integration-enterprises-2025-1-1",
-            ProgrammeId = "integration-enterprises",
-            Kind = "cultivation",
-            Holder = Cast.CodeOf(1),
-            HolderName = Cast.OrganisationOf(1),
-            Editors = [],
-            Title = "产教融合三年规划",
-            ProgrammeName = Enterprises.Programme.Name,
-            AwardTitle = Enterprises.Programme.Awards["cultivation"].Title,
-            CertificateNumber = "浙产教融培〔2025〕1-001号",
-            VerificationCode = "ABCD2345EFGH",
-            Term = new(new(2025, 12, 1), new(2030, 12, 1)),
-        };
-        await host.Services.GetRequiredService<CommitWriter>().SaveAsync(
-            new Commit(AwardKeys.AwardsPartition).Insert(award.Id, AwardSummary.Of(award)));
     }
 
     public sealed class Host : PortalHost

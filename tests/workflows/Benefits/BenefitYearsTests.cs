@@ -12,7 +12,7 @@ public sealed class BenefitYearsTests
     {
         await using var house = new RoundHouse(engineInMemory: true);
         await house.StartAsync();
-        await CultivateAsync(house);
+        await Enterprises.CultivateAsync(house.Get<CommitWriter>());
         var holder = Cast.CodeOf(1);
         var line = BenefitKeys.AwardId(Id, holder, "tax");
         foreach (var (year, education, local, investments) in new[]
@@ -86,28 +86,6 @@ public sealed class BenefitYearsTests
         var over = await Assert.ThrowsAsync<RefusedException>(
             () => commands.DecideAsync(Cast.SecondOfficer, play.Id, Cast.ApplicationId(1), false, "重复。", Stop));
         Assert.Equal("benefit-decided", over.Refusals[0].Code);
-    }
-
-    /// <summary>The first organisation is on the register as an integration enterprise under cultivation.</summary>
-    private static async Task CultivateAsync(RoundHouse house)
-    {
-        var award = new AwardHome
-        {
-            Id = "integration-enterprises-2025-1-1",
-            ProgrammeId = "integration-enterprises",
-            Kind = "cultivation",
-            Holder = Cast.CodeOf(1),
-            HolderName = Cast.OrganisationOf(1),
-            Editors = [],
-            Title = "产教融合三年规划",
-            ProgrammeName = Enterprises.Programme.Name,
-            AwardTitle = Enterprises.Programme.Awards["cultivation"].Title,
-            CertificateNumber = "浙产教融培〔2025〕1-001号",
-            VerificationCode = "ABCD2345EFGH",
-            Term = new(new(2025, 12, 1), new(2030, 12, 1)),
-        };
-        await house.Get<CommitWriter>().SaveAsync(
-            new Commit(AwardKeys.AwardsPartition).Insert(award.Id, AwardSummary.Of(award)), Stop);
     }
 
     private static Answers Claim(Answers sample, int year, string education, string local, string[] investments) => (sample with
