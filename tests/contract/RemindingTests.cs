@@ -22,7 +22,12 @@ public sealed class RemindingTests
 
             foreach (var stage in round.PresentStages())
             {
-                stages.Add(stage.Kind);
+                // Behind a stage that decides a case for good stands nobody's.
+                if (stage.Id == round.Stage || await played.Play.Get<OpenCases>().AnyAsync(played.Play.Id, stage.Id))
+                {
+                    stages.Add(stage.Kind);
+                }
+
                 if (await OfStageAsync(played, stage) || (!reminded.Contains(stage.Kind) && await NextDayAsync(played, stage)))
                 {
                     reminded.Add(stage.Kind);
