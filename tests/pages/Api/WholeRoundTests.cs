@@ -189,6 +189,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
         var sessions = (await officer.GetAsync($"rounds/{round.Id}/defence")).Ok().Json["items"]!.AsArray();
         Assert.Equal(3, sessions.Count);
         await player.HearDefenceAsync();
+        await player.SetUpLinesAsync();
         for (var expert = 1; expert <= 20; expert++)
         {
             var email = $"expert{expert}@experts.example";

@@ -24,7 +24,7 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
         var templates = house.Get<MailTemplateSet>();
         var renderer = new MailRenderer(Options, templates);
         var page = await browsers.OpenAsync(width, scripts: true);
-        foreach (var template in templates.All.OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var (index, template) in templates.All.OrderBy(t => t.Name, StringComparer.Ordinal).Index())
         {
             var request = template.To(
                 "person",
@@ -43,8 +43,9 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
 
             Assert.DoesNotContain(language == "en" ? "省教育厅" : "Department", mail.Html, StringComparison.Ordinal);
             await page.SetContentAsync(mail.Html);
-            // Wide, a mail is the same but for its margins.
-            Assert.Empty(await page.ExamineHereAsync($"mail-{template.Name}-{language}-{width}", axe: width == 390));
+            // Wide, a mail is the same but for its margins; axe, which costs most, looks at each once, by turns in either language.
+            Assert.Empty(await page.ExamineHereAsync(
+                $"mail-{template.Name}-{language}-{width}", axe: width == 390 && language == (index % 2 == 0 ? "zh" : "en")));
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
 
     private async Task<IPage> OpenAsync(Browsers windows, Visitor? visitor)
     {
-        var page = await windows.OpenAsync(Widths[0]);
+        var page = await windows.AgainAsync(Widths[0], host.Address);
         if (visitor is not null)
             await page.Context.AddCookiesAsync(visitor.Cookies.Select(c => new Microsoft.Playwright.Cookie
             {

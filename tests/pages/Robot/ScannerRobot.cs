@@ -6,8 +6,11 @@ namespace Funding.Pages.Tests.Robot;
 /// What mail gateways do to the links of mails before a person sees them: HEAD, GET, and a browser that clicks every link and
 /// presses every button of the page, and every button of the pages it gets to. It types nothing.
 /// </summary>
-internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
+internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDisposable
 {
+    // Further links of a kind differ in the token alone: they are fetched, and their buttons are those that were pressed.
+    private const int PressedOfAKind = 2;
+
     private const string Anchors = "a[href]";
     private const string Buttons = "button, input[type=submit], input[type=button], input[type=image]";
 
@@ -21,15 +24,32 @@ internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
     /// <summary>Links clicked so far.</summary>
     public int Clicked { get; private set; }
 
-    /// <param name="link">Path and query of a mail's link.</param>
-    public async Task VisitAsync(string link)
+    /// <summary>Fetches every link of a delivery; presses and clicks on those of each kind, until two were.</summary>
+    /// <param name="links">Path and query of the mails' links.</param>
+    public async Task VisitAllAsync(IReadOnlyList<string> links)
+    {
+        foreach (var kind in links.GroupBy(link => TokenPattern().Replace(link, "/token")))
+        {
+            foreach (var (index, link) in kind.Index())
+            {
+                await FetchAsync(link);
+                if (index < PressedOfAKind)
+                    await PressAsync(link);
+            }
+        }
+    }
+
+    private async Task FetchAsync(string link)
     {
         foreach (var method in (HttpMethod[])[HttpMethod.Head, HttpMethod.Get, HttpMethod.Get])
         {
             using var answer = await http.SendAsync(new HttpRequestMessage(method, link));
             Assert.True((int)answer.StatusCode < 500, $"{method} {link}: {(int)answer.StatusCode}");
         }
+    }
 
+    private async Task PressAsync(string link)
+    {
         var address = new Uri(host.Address, link).AbsoluteUri;
         await PressAllAsync(address);
         foreach (var reached in await ClickAllAsync(address))
@@ -86,4 +106,7 @@ internal sealed class ScannerRobot(PortalHost host, IPage page) : IDisposable
             Pressed++;
         }
     }
+
+    [GeneratedRegex(@"/[\w-]{22}\.[\w-]{43}(?=\?|$)")]
+    public static partial Regex TokenPattern();
 }

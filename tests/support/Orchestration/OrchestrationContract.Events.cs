@@ -93,7 +93,7 @@ public abstract partial class OrchestrationContract
     }
 
     [Fact]
-    public async Task A_thousand_events_at_once_are_each_read_once()
+    public async Task Many_events_at_once_are_each_read_once()
     {
         var summer = Define<int, long>("Sum", async (context, count) =>
         {
@@ -102,9 +102,9 @@ public abstract partial class OrchestrationContract
                 sum += await context.WaitForExternalEvent<int>("Number");
             return sum;
         });
-        await StartAsync(summer, 1000);
-        await Task.WhenAll(Enumerable.Range(1, 1000).Select(n => Client.RaiseEventAsync("i", "Number", n)));
-        Assert.Equal(500_500, await OutputAsync<long>());
+        await StartAsync(summer, Crowd);
+        await Task.WhenAll(Enumerable.Range(1, Crowd).Select(n => Client.RaiseEventAsync("i", "Number", n)));
+        Assert.Equal((long)Crowd * (Crowd + 1) / 2, await OutputAsync<long>());
     }
 
     private Orchestration<Nothing, string> EventAgainstTimer() => Define<Nothing, string>("Race", async (context, _) =>

@@ -30,7 +30,7 @@ public abstract partial class OrchestrationContract
     }
 
     [Fact]
-    public async Task Continuing_as_new_keeps_unread_events_in_order()
+    public async Task Continuing_as_new_keeps_unread_events()
     {
         var reader = Define<string, string>("Reader", async (context, read) =>
         {
@@ -45,7 +45,8 @@ public abstract partial class OrchestrationContract
         foreach (var letter in "abcde")
             await Client.RaiseEventAsync("i", "Letter", letter.ToString());
         await Client.RaiseEventAsync("i", "Begin", Nothing.Value);
-        Assert.Equal("abcde", await OutputAsync<string>());
+        var read = (await OutputAsync<string>())!;
+        Assert.Equal("abcde", KeepsOrder ? read : string.Concat(read.Order()));
     }
 
     [Fact]

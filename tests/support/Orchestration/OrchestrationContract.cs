@@ -10,6 +10,12 @@ public abstract partial class OrchestrationContract : IAsyncLifetime
     /// <summary>Of several that schedule one id in the same moment, one alone is told that it made the instance.</summary>
     protected virtual bool TellsOneThatItMadeIt => true;
 
+    /// <summary>Events that are raised one after another are read in that order.</summary>
+    protected virtual bool KeepsOrder => true;
+
+    /// <summary>Activities or events at one moment.</summary>
+    protected virtual int Crowd => 1000;
+
     protected IEngineHarness Harness { get; private set; } = null!;
 
     private DurableTaskClient Client => Harness.Client;

@@ -139,11 +139,13 @@ public sealed class RoundPlayer(
     /// <summary>What the budget line of the programme's money has; null for no such line.</summary>
     public decimal? Budget { get; init; } = 12_000_000;
 
-    /// <summary>Before the ranking two administrators give the programme's money, where it gives any.</summary>
-    private async Task SetUpLinesAsync(Round round)
+    private Task SetUpLinesBeforeRankingAsync(Round round) =>
+        !round.IsFinished && round.Stages.NextOf(round.Stage)?.Kind == RankingStage.Kind ? SetUpLinesAsync() : Task.CompletedTask;
+
+    /// <summary>Two administrators give the programme's money, where it gives any; without it the ranking waits.</summary>
+    public async Task SetUpLinesAsync()
     {
-        if (Programme.Money is not { } money || Budget is not { } amount
-            || round.IsFinished || round.Stages.NextOf(round.Stage)?.Kind != RankingStage.Kind)
+        if (Programme.Money is not { } money || Budget is not { } amount)
         {
             return;
         }
@@ -210,7 +212,7 @@ public sealed class RoundPlayer(
     {
         await SettleAsync();
         var entered = await RoundAsync();
-        await SetUpLinesAsync(entered);
+        await SetUpLinesBeforeRankingAsync(entered);
         if (entered.Stages.Of(entered.Stage).Closes is { } closes)
         {
             await PastAsync(closes);
@@ -225,7 +227,7 @@ public sealed class RoundPlayer(
 
     private async IAsyncEnumerable<PlayPoint> StagePointsAsync(Round round)
     {
-        await SetUpLinesAsync(round);
+        await SetUpLinesBeforeRankingAsync(round);
         await foreach (var done in SpecimenOf(round.Stages.Of(round.Stage).Kind).PlayAsync(this))
         {
             await SettleAsync();
