@@ -5,6 +5,15 @@ public static class Enterprises
 {
     public static Programme Programme => ShippedCatalogue.Catalogue.Programme("integration-enterprises");
 
+    /// <summary>The step that follows the cultivation.</summary>
+    public static Programme Recognition => ShippedCatalogue.Catalogue.Programme("integration-enterprises", "recognition");
+
+    /// <summary>The same for the step that follows.</summary>
+    public static Answers Recognised(Answers sample) => sample with
+    {
+        Fields = new Dictionary<string, string>(sample.Fields) { ["main-business-education"] = "no" },
+    };
+
     /// <summary>What a complete sample says of a school, put right for an enterprise.</summary>
     public static Answers Answered(Answers sample) => sample with
     {

@@ -11,6 +11,7 @@ namespace Funding.Workflows.Api;
 /// </param>
 /// <param name="Committee">E-mail addresses of the members who approve; null for the first two of that role.</param>
 /// <param name="Deputies">E-mail addresses in order; null for everybody else of that role, empty for nobody.</param>
+/// <param name="Step">Which step of the programme; null for the one with which it begins.</param>
 internal sealed record LaunchBody(
     string Programme,
     int Year,
@@ -20,11 +21,13 @@ internal sealed record LaunchBody(
     IReadOnlyDictionary<StageKey, DateOnly>? Closes = null,
     IReadOnlyDictionary<string, string>? Answers = null,
     IReadOnlyList<string>? Committee = null,
-    IReadOnlyList<string>? Deputies = null)
+    IReadOnlyList<string>? Deputies = null,
+    string? Step = null)
 {
     public LaunchRequest Request() => new()
     {
         ProgrammeId = Programme,
+        Step = Step,
         Year = Year,
         Batch = Batch,
         NoticeNumber = NoticeNumber,
@@ -38,6 +41,7 @@ internal sealed record LaunchBody(
 
 /// <param name="Stage">Id of the present stage; of a round that has ended the one it ended in.</param>
 /// <param name="Standing">Whether it runs, or how it ended.</param>
+/// <param name="Step">Which step of its programme it runs; null where that has none.</param>
 internal sealed record RoundLine(
     string Id,
     string Programme,
@@ -49,7 +53,8 @@ internal sealed record RoundLine(
     RoundStanding Standing,
     DateOnly Opens,
     DateOnly CallCloses,
-    DateTimeOffset? AnnouncedAt)
+    DateTimeOffset? AnnouncedAt,
+    string? Step = null)
 {
     public static RoundLine Of(RoundSummary round) =>
         new(
@@ -63,11 +68,13 @@ internal sealed record RoundLine(
             round.Standing,
             round.Opens,
             round.CallCloses(),
-            round.AnnouncedAt);
+            round.AnnouncedAt,
+            round.Step?.Id);
 }
 
 /// <param name="Stage">Id of the present stage; of a round that has ended the one it ended in.</param>
 /// <param name="Standing">Whether it runs, or how it ended.</param>
+/// <param name="Step">Which step of its programme it runs; null where that has none.</param>
 /// <param name="Opens">First day of the first stage.</param>
 /// <param name="Closes">Last day, to its end in Shanghai, of every stage that has one, in order.</param>
 /// <param name="Draw">The commitment is there from the launch on, value and seed once they are public; null where nothing is drawn.</param>
@@ -90,7 +97,8 @@ internal sealed record RoundDetail(
     DateTimeOffset? PublicNoticeAt,
     string? AnnouncementNumber,
     DateTimeOffset? AnnouncedAt,
-    string? CancelReason)
+    string? CancelReason,
+    string? Step = null)
 {
     public static RoundDetail Of(Round round) => new(
         round.Id, round.ProgrammeId, round.Year, round.Batch, round.Name, round.NoticeNumber, round.Stage, round.Standing, round.Opens,
@@ -101,7 +109,8 @@ internal sealed record RoundDetail(
         round.PublicNoticeAt,
         round.AnnouncementNumber,
         round.AnnouncedAt,
-        round.CancelReason);
+        round.CancelReason,
+        round.Step?.Id);
 }
 
 /// <param name="Kind">As the programme's file writes it.</param>

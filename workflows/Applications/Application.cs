@@ -39,6 +39,10 @@ public sealed record Application
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public string? ClaimedBy { get; init; }
 
+    /// <summary>Id of the award that it belongs to, in a step that follows one; null in any other.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? From { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }

@@ -52,12 +52,15 @@ internal static class ApplicationPages
         });
     }
 
-    private static async Task<IResult> NewAsync(string round, PageContext here, RoundStore rounds, CancellationToken cancellation)
+    private static async Task<IResult> NewAsync(
+        string round, PageContext here, RoundStore rounds, StepQueries steps, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.EditApplication);
         var programme = await rounds.GetProgrammeAsync(round, cancellation);
+        var found = (await rounds.GetAsync(round, cancellation)).Value;
         return Page.Render<NewApplicationPage, NewApplicationModel>(new NewApplicationModel(
-            (await rounds.GetAsync(round, cancellation)).Value, programme, (await rounds.GetDesksAsync(round, cancellation)).All));
+            found, programme, (await rounds.GetDesksAsync(round, cancellation)).All,
+            await steps.OfReaderAsync(here.Actor, found, cancellation)));
     }
 
     private static async Task<IResult> CreateAsync(
@@ -67,7 +70,8 @@ internal static class ApplicationPages
             form.Text("creditCode"), form.Text("organisationName"), form.Text("applicantKind"), form.Text("desk"),
             form.Ticked("creditCodeConfirmed"));
         var created = await applications.CreateAsync(here.Actor!, round, request, cancellation);
-        return Page.Redirect(ApplyLinks.Application(round, created.Id), texts["new.done"]);
+        return Page.Redirect(
+            ApplyLinks.Application(round, created.Id), texts[created.From is null ? "new.done" : "new.done.filled"]);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -101,4 +105,6 @@ public sealed record ApplicationsModel(RollPage<OwnLine> List, IReadOnlyList<Rou
 /// <param name="Task">What the round's present stage asks; null for nothing.</param>
 public sealed record OwnLine(Round Round, Application Application, StageTask? Task);
 
-public sealed record NewApplicationModel(Round Round, Programme Programme, IReadOnlyList<Desk> Desks);
+/// <param name="Held">In a step that follows an award: with what the reader's organisations may apply, those that may first.</param>
+public sealed record NewApplicationModel(
+    Round Round, Programme Programme, IReadOnlyList<Desk> Desks, IReadOnlyList<HeldAward> Held);

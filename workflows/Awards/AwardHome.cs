@@ -100,6 +100,14 @@ public sealed record AwardHome
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, decimal>? Starts { get; init; }
 
+    /// <summary>Id of the award that its application belonged to, in a step that follows one; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? From { get; init; }
+
+    /// <summary>Those that came before it, in order: it took their place, or followed one whose term was over by then.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Before => From is null || Supersedes?.Contains(From) == true ? Supersedes ?? [] : [From, .. Supersedes ?? []];
+
     /// <summary>Ids of the awards whose place it took; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Supersedes { get; init; }
@@ -136,6 +144,7 @@ public sealed record AwardHome
         Kind = award.Kind,
         SnapshotHash = snapshotHash,
         ApplicationId = application.Id,
+        From = application.From,
         Holder = application.CreditCode,
         HolderName = award.OrganisationName,
         Editors = application.Editors,

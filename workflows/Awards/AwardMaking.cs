@@ -66,12 +66,17 @@ public sealed class AwardMaking(
         return await Attempts.OnceAsync(ConflictKind.Exists, () => commits.SaveAsync(commit, cancellation), cancellation);
     }
 
-    /// <summary>Nothing is read where the file does not say that an award takes the place of the one before.</summary>
+    /// <summary>
+    /// Of a step that follows an award one read, where the file says that an award takes the place of the one before all of the holder's, else
+    /// none.
+    /// </summary>
     private async Task<IReadOnlyList<string>> SupersededAsync(AwardHome made, AwardSettings settings, CancellationToken cancellation)
     {
         if (settings.Supersedes is null)
         {
-            return [];
+            return made.From is { } from
+                && await tables.GetAsync<AwardHome>(AwardKeys.Partition(from), AwardKeys.Award, cancellation) is { Value: var before }
+                    ? AwardSuccession.Of(made, settings, [before]) : [];
         }
 
         var held = new List<AwardHome>();

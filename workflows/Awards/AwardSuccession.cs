@@ -8,11 +8,14 @@ public static class AwardSuccession
     /// beside each other. What is over by then stays as it is.
     /// </summary>
     /// <param name="held">All awards of the holder, under whichever of its codes.</param>
-    /// <returns>Ids in order; none where the file does not say that an award takes the place of the one before.</returns>
+    /// <returns>
+    /// Ids in order: the award of the step before, and where the file says that an award takes the place of the one before, all.
+    /// </returns>
     public static IReadOnlyList<string> Of(AwardHome made, AwardSettings settings, IEnumerable<AwardHome> held) =>
-        settings.Supersedes is null ? [] :
+        settings.Supersedes is null && made.From is null ? [] :
         [
-            .. held.Where(old => old.ProgrammeId == made.ProgrammeId && old.Term.AwardedOn < made.Term.AwardedOn
+            .. held.Where(old => (old.Id == made.From || settings.Supersedes is not null)
+                    && old.ProgrammeId == made.ProgrammeId && old.Term.AwardedOn < made.Term.AwardedOn
                     && (old.Cause?.Successor == made.Id
                         || old.Standing.On(made.Term.AwardedOn, old.Term.ValidUntil) is AwardStanding.Live or AwardStanding.Suspended))
                 .Select(old => old.Id).Order(StringComparer.Ordinal),

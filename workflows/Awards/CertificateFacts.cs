@@ -12,6 +12,9 @@ public sealed record CertificateFacts(
 
     public IReadOnlyList<NameCorrection> Corrections { get; init; } = [];
 
+    /// <inheritdoc cref="AwardHome.Before"/>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
     /// <summary>Whether anything was ever done about it.</summary>
     public bool WasChanged { get; init; }
 
@@ -29,6 +32,7 @@ public sealed record CertificateFacts(
     {
         Cause = home?.Cause,
         Corrections = home?.Corrections ?? [],
+        Before = home?.Before ?? [],
         WasChanged = home?.Acts > 0,
     };
 
@@ -39,6 +43,7 @@ public sealed record CertificateFacts(
     {
         Cause = home.Cause,
         Corrections = home.Corrections,
+        Before = home.Before,
         WasChanged = home.Acts > 0,
     };
 }

@@ -27,6 +27,10 @@ public sealed class CertificateQueries(ITableStore tables, AwardQueries awards, 
     public async Task<CertificateFacts?> SuccessorAsync(CertificateFacts certificate, CancellationToken cancellation = default) =>
         certificate.Cause?.Successor is { } id && await HomeAsync(id, cancellation) is { } home ? CertificateFacts.Of(home) : null;
 
+    /// <summary>The certificates of the awards that came before: a transaction for each.</summary>
+    public async Task<IReadOnlyList<CertificateFacts>> BeforeAsync(CertificateFacts certificate, CancellationToken cancellation = default) =>
+        [.. (await Task.WhenAll(certificate.Before.Select(id => HomeAsync(id, cancellation)))).OfType<AwardHome>().Select(CertificateFacts.Of)];
+
     private async Task<CertificateFacts?> OfCodeAsync(string code, CancellationToken cancellation)
     {
         if (await awards.FindByCodeAsync(code, cancellation) is { } copy)

@@ -14,10 +14,10 @@ public sealed class DailyLaunch(
     {
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         var launched = new List<Round>();
-        foreach (var programme in catalogue.Programmes)
+        foreach (var programme in catalogue.Steps)
         {
             if (LaunchDay.DueYear(CallTerms.Of(programme).LaunchOn, today) is not { } year
-                || await rounds.FindAsync(Round.IdOf(programme.Id, year, 1), cancellation) is not null)
+                || await rounds.FindAsync(Round.IdOf(programme, year, 1), cancellation) is not null)
             {
                 continue;
             }
@@ -39,19 +39,19 @@ public sealed class DailyLaunch(
     {
         var data = new Dictionary<string, string>
         {
-            ["ProgrammeName"] = programme.Name.Zh,
-            ["ProgrammeName.en"] = programme.Name.En,
+            ["ProgrammeName"] = RoundTexts.NameOf(programme).Zh,
+            ["ProgrammeName.en"] = RoundTexts.NameOf(programme).En,
             ["Reasons"] = string.Join('\n', refusals.Select(r => r.Chinese)),
             ["Reasons.en"] = string.Join('\n', refusals.Select(r => r.English)),
         };
-        var page = new LinkRef { Path = $"{Paths.OfficeLaunch}?programme={programme.Id}" };
+        var page = new LinkRef { Path = $"{Paths.OfficeLaunch}?programme={programme.Id}{(programme.Step is { } step ? $"&step={step.Id}" : "")}" };
         foreach (var administrators in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Chunk(50))
         {
             var commit = new Commit(HomeKeys.System);
             foreach (var administrator in administrators)
             {
                 commit.Mail(
-                    $"mail:LaunchRefused:{programme.Id}:{day:yyyy-MM-dd}:{administrator.Id}",
+                    $"mail:LaunchRefused:{programme.RoundsId}:{day:yyyy-MM-dd}:{administrator.Id}",
                     MailTemplates.LaunchRefused.To(administrator.Id, data, page));
             }
 

@@ -43,6 +43,7 @@ public sealed class LaunchCommands(
         var request = new LaunchRequest
         {
             ProgrammeId = programme.Id,
+            Step = programme.Step?.Id,
             Year = year,
             Batch = 1,
             NoticeNumber = CallTerms.Of(programme).NoticeNumberOf(year)
@@ -62,6 +63,7 @@ public sealed class LaunchCommands(
             {
                 Id = plan.Id,
                 ProgrammeId = plan.Programme.Id,
+                Step = plan.Programme.Step,
                 Year = request.Year,
                 Batch = plan.Batch,
                 Name = NameOf(plan.Programme, request.Year, plan.Batch),
@@ -119,5 +121,6 @@ public sealed class LaunchCommands(
     }
 
     private static Bilingual NameOf(Programme programme, int year, int batch) =>
-        batch == 1 ? RoundTexts.Of("name", year, programme.Name) : RoundTexts.Of("name-of-batch", year, batch, programme.Name);
+        batch == 1 ? RoundTexts.Of("name", year, RoundTexts.NameOf(programme))
+            : RoundTexts.Of("name-of-batch", year, batch, RoundTexts.NameOf(programme));
 }

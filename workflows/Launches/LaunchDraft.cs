@@ -22,6 +22,10 @@ public sealed record LaunchDraft(
     /// <summary>What stands in a field; empty for nothing.</summary>
     public string Text(string field) => Typed.TryGetValue(field, out var values) && values.Count > 0 ? values[0] : "";
 
+    /// <summary>Id of the programme's step; null for none.</summary>
+    [JsonIgnore]
+    public string? Step => Text("step") is { Length: > 0 } step ? step : null;
+
     /// <returns>Why so much is not kept; null where it is.</returns>
     public static Refusal? TooLarge(IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
         typed.Count > MostFields

@@ -7,14 +7,14 @@ public sealed class LaunchPlanner(
     /// <exception cref="RefusedException">Every setting that is wrong.</exception>
     public async Task<LaunchPlan> PlanAsync(LaunchRequest request, CancellationToken cancellation = default)
     {
-        var programme = catalogue.Programme(request.ProgrammeId);
+        var programme = catalogue.Programme(request.ProgrammeId, request.Step);
         var now = clock.GetUtcNow();
         var opens = request.Opens ?? ShanghaiTime.DayOf(now);
         var plan = Closing(days.Plan(programme, opens), request.Closes);
         var (committee, deputies, strangers) = await CommitteeAsync(request, cancellation);
         Check(request, programme, opens, plan, committee, strangers, now);
-        var batch = request.Batch ?? await FreeBatchAsync(request, cancellation);
-        return new LaunchPlan(programme, Round.IdOf(programme.Id, request.Year, batch), batch, opens, plan, committee, deputies)
+        var batch = request.Batch ?? await FreeBatchAsync(programme, request, cancellation);
+        return new LaunchPlan(programme, Round.IdOf(programme, request.Year, batch), batch, opens, plan, committee, deputies)
         {
             Desks = offers.Given<ILimits>(programme) is { } quota
                 ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks,
@@ -111,11 +111,11 @@ public sealed class LaunchPlanner(
         return (committee, [.. deputies.Except(committee)], strangers);
     }
 
-    private async Task<int> FreeBatchAsync(LaunchRequest request, CancellationToken cancellation)
+    private async Task<int> FreeBatchAsync(Programme programme, LaunchRequest request, CancellationToken cancellation)
     {
         for (var batch = 1; ; batch++)
         {
-            var found = await rounds.FindAsync(Round.IdOf(request.ProgrammeId, request.Year, batch), cancellation);
+            var found = await rounds.FindAsync(Round.IdOf(programme, request.Year, batch), cancellation);
             if (found is null || (found.Value.Standing != RoundStanding.Cancelled && found.Value.SettingsHash == request.SettingsHash()))
             {
                 return batch;

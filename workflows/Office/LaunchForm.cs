@@ -9,6 +9,7 @@ public static class LaunchForm
         var request = new LaunchRequest
         {
             ProgrammeId = form.Text("programme"),
+            Step = form.Optional("step"),
             Year = form.Whole("year"),
             Batch = form.Optional("batch") is null ? null : form.Whole("batch"),
             NoticeNumber = form.Text("noticeNumber"),

@@ -15,16 +15,16 @@ internal static class LaunchPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string? programme, DateOnly? opens, PageContext here, LaunchDraftCommands drafts, Catalogue catalogue, PeopleStore people,
+        string? programme, string? step, DateOnly? opens, PageContext here, LaunchDraftCommands drafts, Catalogue catalogue, PeopleStore people,
         RoundDays days, TimeProvider clock, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.LaunchRound);
         var first = opens ?? ShanghaiTime.DayOf(clock.GetUtcNow());
         var kept = await drafts.ListAsync(here.Actor, cancellation);
         return string.IsNullOrEmpty(programme)
-            ? Page.Render<LaunchPage, LaunchModel>(new(catalogue.Programmes, kept, first))
+            ? Page.Render<LaunchPage, LaunchModel>(new(catalogue.Steps, kept, first))
             : Page.Render<LaunchFormPage, LaunchFormModel>(
-                await FormAsync(catalogue.Programme(programme), first, null, days, people, cancellation));
+                await FormAsync(Chosen(catalogue, programme, step), first, null, days, people, cancellation));
     }
 
     private static async Task<IResult> ShowDraftAsync(
@@ -42,8 +42,12 @@ internal static class LaunchPages
         }
 
         return Page.Render<LaunchFormPage, LaunchFormModel>(
-            await FormAsync(catalogue.Programme(found.ProgrammeId), opens, found, days, people, cancellation));
+            await FormAsync(catalogue.Programme(found.ProgrammeId, found.Step), opens, found, days, people, cancellation));
     }
+
+    /// <summary>The list of what can be launched names programme and step in one field.</summary>
+    private static Programme Chosen(Catalogue catalogue, string programme, string? step) =>
+        programme.Split(LaunchModel.Between, 2) is [var id, var of] ? catalogue.Programme(id, of) : catalogue.Programme(programme, step);
 
     private static async Task<LaunchFormModel> FormAsync(
         Programme programme, DateOnly opens, LaunchDraft? draft, RoundDays days, PeopleStore people, CancellationToken cancellation) => new(
@@ -54,7 +58,7 @@ internal static class LaunchPages
         CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.LaunchRound);
-        var programme = catalogue.Programme(form.Text("programme"));
+        var programme = catalogue.Programme(form.Text("programme"), form.Optional("step"));
         var draft = await drafts.CreateAsync(here.Actor, programme.Id, TypedIn(form), cancellation);
         return await NextAsync(draft, form, here, launches, T, cancellation);
     }
@@ -137,9 +141,13 @@ internal static class LaunchPages
     private static readonly Dictionary<string, string> NoNames = [];
 }
 
+/// <param name="Programmes">Each step of those that have steps.</param>
 /// <param name="Drafts">The last saved first.</param>
 /// <param name="Opens">The first day that is suggested.</param>
-public sealed record LaunchModel(IReadOnlyList<Programme> Programmes, IReadOnlyList<LaunchDraft> Drafts, DateOnly Opens);
+public sealed record LaunchModel(IReadOnlyList<Programme> Programmes, IReadOnlyList<LaunchDraft> Drafts, DateOnly Opens)
+{
+    public const char Between = '/';
+}
 
 /// <param name="Plan">By the programme's own lengths from the first day.</param>
 /// <param name="Draft">Null while nothing was kept.</param>

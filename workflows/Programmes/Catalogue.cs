@@ -7,18 +7,22 @@ public sealed class Catalogue
     private readonly Dictionary<string, Desk> desks;
 
     internal Catalogue(
-        IReadOnlyList<Programme> programmes, IReadOnlyList<Desk> desks, WorkingCalendar calendar, IReadOnlyList<BankTemplate> banks)
+        IReadOnlyList<Programme> steps, IReadOnlyList<Desk> desks, WorkingCalendar calendar, IReadOnlyList<BankTemplate> banks)
     {
-        Programmes = programmes;
+        Steps = steps;
+        Programmes = [.. steps.Where(p => p.Step?.From is null)];
         Desks = desks;
         Banks = banks;
         WorkingCalendar = calendar;
-        this.programmes = programmes.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        programmes = Programmes.ToDictionary(p => p.Id, StringComparer.Ordinal);
         this.desks = desks.ToDictionary(d => d.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>In the order of their ids.</summary>
+    /// <summary>One of each file, in the order of their ids: of one with steps the step with which it begins.</summary>
     public IReadOnlyList<Programme> Programmes { get; }
+
+    /// <summary>Whatever a round may run: every step of every programme, in the order of ids and files.</summary>
+    public IReadOnlyList<Programme> Steps { get; }
 
     /// <summary>In the order of desks.yaml: cities, then departments.</summary>
     public IReadOnlyList<Desk> Desks { get; }
@@ -31,6 +35,16 @@ public sealed class Catalogue
     /// <exception cref="RefusedException">No such programme.</exception>
     public Programme Programme(string id) =>
         programmes.TryGetValue(id, out var found) ? found : throw new RefusedException(CatalogueRefusals.UnknownProgramme(id));
+
+    /// <param name="step">Null for the step with which it begins, or the one that it is.</param>
+    /// <exception cref="RefusedException">No such programme, or it has no such step.</exception>
+    public Programme Programme(string id, string? step) =>
+        step is null ? Programme(id) : StepsOf(id).FirstOrDefault(p => p.Step?.Id == step)
+            ?? throw new RefusedException(CatalogueRefusals.UnknownStep(step, [.. StepsOf(id).Select(p => p.Step?.Id).OfType<string>()]));
+
+    /// <summary>In the order of the file; of one without steps the one that it is.</summary>
+    /// <exception cref="RefusedException">No such programme.</exception>
+    public IReadOnlyList<Programme> StepsOf(string id) => [.. Steps.Where(p => p.Id == Programme(id).Id)];
 
     /// <exception cref="RefusedException">No such desk.</exception>
     public Desk Desk(string id) =>

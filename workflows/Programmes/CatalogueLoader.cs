@@ -23,7 +23,7 @@ internal sealed class CatalogueLoader
         var loader = new ProgrammeLoader(
             kinds, desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
             files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal));
-        var programmes = files.Select(f => Read(f, loader.Load)).OfType<Programme>().ToList();
+        var programmes = files.SelectMany(f => Read(f, loader.Load) ?? []).ToList();
         var banks = Files("banks").Select(f => Read(f, BankTemplateLoader.Load)).OfType<BankTemplate>().ToList();
         var calendar = Calendar();
         return problems.Count == 0 ? new(programmes, desks, calendar, banks) : throw new CatalogueException(problems);

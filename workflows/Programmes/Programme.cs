@@ -9,6 +9,17 @@ public sealed record Programme
     /// <summary>Kebab case; the first part of every round's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Which of its file's steps it is; null where the file has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProgrammeStep? Step { get; init; }
+
+    /// <summary>What the ids of its rounds begin with: a step that follows another has its own.</summary>
+    [JsonIgnore]
+    public string RoundsId => Step?.From is null ? Id : IdOf(Id, Step.Id);
+
+    /// <inheritdoc cref="RoundsId"/>
+    public static string IdOf(string programme, string step) => $"{programme}-{step}";
+
     public required Bilingual Name { get; init; }
 
     /// <summary>The clause of the policy that founds it, such as 四（五）.</summary>
@@ -29,7 +40,7 @@ public sealed record Programme
     /// <summary>What happens, in order; one stage of a kind at most.</summary>
     public required IReadOnlyList<StageOutline> Stages { get; init; }
 
-    /// <summary>By the id that an announcement names.</summary>
+    /// <summary>By the id that an announcement names; of a step its own alone.</summary>
     public required IReadOnlyDictionary<string, AwardSettings> Awards { get; init; }
 
     /// <summary>Paths of settings that are the authority's and not the policy's own, such as <c>stages.review.rubric.step</c>.</summary>

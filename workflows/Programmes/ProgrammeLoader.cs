@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace Funding.Workflows.Programmes;
 
 /// <summary>One programme file: schema first, then what its kinds say of their settings, then the rules between stages.</summary>
@@ -7,20 +9,33 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
 {
     private readonly ProgrammeSchema schema = new(kinds);
 
-    /// <summary>Null, with its problems noted, when the file cannot be used.</summary>
-    public Programme? Load(YamlFile file)
+    /// <summary>Its steps in the order of the file, or the one that it is; null, with its problems noted, when it cannot be used.</summary>
+    public IReadOnlyList<Programme>? Load(YamlFile file)
     {
-        if (!schema.Check(file)) return null;
-        var programme = file.Read<Programme>();
+        if (!schema.Check(file) || !StepRules.Check(file, programmes)) return null;
+        var files = StepFiles.Of(file);
+        List<Programme> steps = [.. files.Select(f => f.Read<Programme>())];
+        CheckWhole(file, steps[0]);
+        foreach (var (step, programme) in files.Zip(steps)) CheckStep(step, programme);
+        SettingPaths.Check([.. file.Root["authoritySettings"]!.Select(s => s.ToString())], file);
+        return file.Problems.Count == 0 ? steps : null;
+    }
+
+    private static void CheckWhole(YamlFile file, Programme programme)
+    {
         var expected = Path.GetFileNameWithoutExtension(file.Name);
         if (programme.Id != expected)
             file.Fault("id", $"'{programme.Id}' is not the file's name; allowed: {expected}");
+        Unique.Check(file, "subject.kinds", programme.Subject.Kinds.Select(k => k.Id), "kind of applicant");
+        Unique.Check(file, "otherProgrammes", (programme.OtherProgrammes ?? []).Select(o => o.Id), "programme");
+    }
+
+    private void CheckStep(YamlFile file, Programme programme)
+    {
         var outline = new ProgrammeOutline(programme, kinds, desks)
         {
             Programmes = programmes.Concat((programme.OtherProgrammes ?? []).Select(o => o.Id)).ToHashSet(StringComparer.Ordinal),
         };
-        Unique.Check(file, "subject.kinds", programme.Subject.Kinds.Select(k => k.Id), "kind of applicant");
-        Unique.Check(file, "otherProgrammes", (programme.OtherProgrammes ?? []).Select(o => o.Id), "programme");
         OutlineRules.Check(outline, file);
         foreach (var (i, part) in programme.Parts.Index())
             foreach (var fault in kinds.Part(part.Kind).Check(part, outline)) file.Fault(Inside("parts", i, fault), fault.Message);
@@ -31,8 +46,6 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
         TargetRules.Check(outline, file);
         MoneyRules.Check(outline, file);
         VariationRules.Check(outline, file);
-        SettingPaths.Check(programme.AuthoritySettings, file);
-        return file.Problems.Count == 0 ? programme : null;
     }
 
     private static string Inside(string list, int index, Fault fault) =>

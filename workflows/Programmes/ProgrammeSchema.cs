@@ -25,6 +25,7 @@ internal sealed class ProgrammeSchema
         part["properties"]!["part"]!["enum"] = new JArray(parts.Keys);
         stage["properties"]!["stage"]!["enum"] = new JArray(stages.Keys);
         duty["properties"]!["stage"]!["enum"] = new JArray(duties.Keys);
+        foreach (var (list, item) in new[] { ("parts", part), ("stages", stage) }) StepList(core, list)["items"] = item.DeepClone();
         whole = SchemaCheck.Of(core.ToString());
     }
 
@@ -33,11 +34,27 @@ internal sealed class ProgrammeSchema
     {
         var right = whole.Check(file);
         if (file.Root is not JObject root) return false;
-        right &= Check(file, root["parts"], "parts", "part", parts) & Check(file, root["stages"], "stages", "stage", stages);
+        right &= CheckLists(file, root) & Check(file, root, "");
+        foreach (var (id, step) in (root["steps"] as JObject ?? []).Properties().Select(p => (p.Name, p.Value)))
+            right &= Check(file, step as JObject, $"steps.{id}.");
         foreach (var (id, award) in (root["awards"] as JObject ?? []).Properties().Select(p => (p.Name, p.Value)))
             right &= Check(file, (award as JObject)?["duties"], $"awards.{id}.duties", "stage", duties);
         return right;
     }
+
+    /// <summary>Parts and stages stand in the file itself, or in each of its steps.</summary>
+    private static bool CheckLists(YamlFile file, JObject root)
+    {
+        string[] lists = ["parts", "stages"];
+        var wrong = root["steps"] is null ? lists.Where(l => root[l] is null).ToList() : lists.Where(l => root[l] is not null).ToList();
+        foreach (var list in wrong)
+            file.Fault(list, root["steps"] is null
+                ? "missing; the setting is required" : $"stands in each step where there are steps; allowed: steps.<id>.{list}");
+        return wrong.Count == 0;
+    }
+
+    private bool Check(YamlFile file, JObject? of, string at) =>
+        Check(file, of?["parts"], $"{at}parts", "part", parts) & Check(file, of?["stages"], $"{at}stages", "stage", stages);
 
     private static bool Check(
         YamlFile file, JToken? list, string path, string word, Dictionary<string, (JObject Schema, SchemaCheck Check)> pieces)
@@ -53,10 +70,15 @@ internal sealed class ProgrammeSchema
     public string Compose()
     {
         var composed = (JObject)core.DeepClone();
+        // Either the file is one step, or it has several.
+        composed["oneOf"] = new JArray(
+            new JObject { ["required"] = new JArray("parts", "stages") }, new JObject { ["required"] = new JArray("steps") });
         foreach (var (items, name, word, pieces) in new[]
         {
             ((JObject)composed["properties"]!["parts"]!["items"]!, "part", "part", parts),
             ((JObject)composed["properties"]!["stages"]!["items"]!, "stage", "stage", stages),
+            ((JObject)StepList(composed, "parts")["items"]!, "part", "part", parts),
+            ((JObject)StepList(composed, "stages")["items"]!, "stage", "stage", stages),
             (Duty(composed), "duty", "stage", duties),
         })
         {
@@ -78,6 +100,9 @@ internal sealed class ProgrammeSchema
 
         return composed.ToString(Newtonsoft.Json.Formatting.Indented).ReplaceLineEndings("\n") + "\n";
     }
+
+    private static JObject StepList(JObject core, string list) =>
+        (JObject)core["properties"]!["steps"]!["additionalProperties"]!["properties"]![list]!;
 
     private static JObject Duty(JObject core) =>
         (JObject)core["properties"]!["awards"]!["additionalProperties"]!["properties"]!["duties"]!["items"]!;

@@ -9,8 +9,12 @@ internal sealed class YamlFile(
     JToken root,
     IReadOnlyDictionary<string, JToken> values,
     IReadOnlyDictionary<string, Mark> places,
-    List<FileProblem> problems)
+    List<FileProblem> problems,
+    string? step = null)
 {
+    // What of a file stands in each of its steps.
+    private static readonly string[] OfSteps = ["parts", "stages"];
+
     public string Name => name;
 
     public JToken Root => root;
@@ -21,8 +25,9 @@ internal sealed class YamlFile(
     public JToken? At(string path) => values.GetValueOrDefault(path);
 
     /// <summary>Notes a problem at the path's place, or at the nearest place above it that the file has.</summary>
-    public void Fault(string path, string message)
+    public void Fault(string inside, string message)
     {
+        var path = step is not null && OfSteps.Contains(inside.Split('.', '[')[0]) ? $"{step}.{inside}" : inside;
         var nearest = path;
         Mark place;
         while (!places.TryGetValue(nearest, out place) && nearest.Length > 0) nearest = Parent(nearest);
@@ -31,6 +36,11 @@ internal sealed class YamlFile(
 
     public T Read<T>() where T : class =>
         FundingJson.Deserialize<T>(root.ToString(Newtonsoft.Json.Formatting.None))!;
+
+    /// <summary>One step of the file as a file of its own, whose problems are the file's.</summary>
+    /// <param name="at">Such as <c>steps.recognition</c>.</param>
+    /// <param name="written">What it says as a whole.</param>
+    public YamlFile Within(string at, JToken written) => new(name, written, values, places, problems, at);
 
     private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
 }

@@ -20,8 +20,9 @@ internal static class OpennessPages
             .SameForEverybody();
         group.MapPage(
             PublicLinks.ProgrammeRoute,
-            (string programme, Catalogue catalogue) => Page.Render<ProgrammePage, Programme>(catalogue.Programme(programme)))
-            .SameForEverybody();
+            (string programme, string? step, Catalogue catalogue) => Page.Render<ProgrammePage, ProgrammeModel>(new ProgrammeModel(
+                catalogue.Programme(programme, step), catalogue.StepsOf(programme))))
+            .SameForEverybody(null, "step");
     }
 
     private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, AuditHeads published, CancellationToken cancellation)
@@ -64,6 +65,9 @@ internal static class OpennessPages
             await chain.HeadAsync(AuditHeads.System, cancellation), page.Items, page.Continuation));
     }
 }
+
+/// <param name="Steps">In the order of the file; the programme alone where it has none.</param>
+public sealed record ProgrammeModel(Programme Programme, IReadOnlyList<Programme> Steps);
 
 /// <param name="Head">The one published last; null before the first.</param>
 public sealed record RoundHead(RoundSummary Round, PublishedHead? Head);

@@ -5,6 +5,10 @@ public sealed record LaunchRequest
 {
     public required string ProgrammeId { get; init; }
 
+    /// <summary>Id of the programme's step; null for the one with which it begins, or the one that it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Step { get; init; }
+
     public required int Year { get; init; }
 
     /// <summary>Null for the first batch that was not launched yet.</summary>

@@ -8,7 +8,14 @@ public sealed record Round : IStaged
 
     public static string IdOf(string programmeId, int year, int batch) => $"{programmeId}-{year}-{batch}";
 
+    /// <summary>Of a step that follows another <c>programme-step-year-batch</c>.</summary>
+    public static string IdOf(Programme programme, int year, int batch) => IdOf(programme.RoundsId, year, batch);
+
     public required string ProgrammeId { get; init; }
+
+    /// <summary>Which step of its programme it runs; null where that has none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public ProgrammeStep? Step { get; init; }
 
     public required int Year { get; init; }
 

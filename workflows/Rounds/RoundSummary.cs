@@ -16,6 +16,10 @@ public sealed record RoundSummary(
     RoundStanding Standing = RoundStanding.Running,
     DateTimeOffset? PublicNoticeAt = null) : IStaged
 {
+    /// <inheritdoc cref="Round.Step"/>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public ProgrammeStep? Step { get; init; }
+
     /// <summary>Announcement or cancellation; null while it runs.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public DateTimeOffset? EndedAt => AnnouncedAt ?? CancelledAt;
@@ -34,5 +38,6 @@ public sealed record RoundSummary(
             round.AnnouncedAt,
             round.CancelledAt,
             round.Standing,
-            round.PublicNoticeAt);
+            round.PublicNoticeAt)
+        { Step = round.Step };
 }

@@ -14,6 +14,7 @@ public sealed class ApplicationCommands(
     SubjectStore subjects,
     ClaimCommands claims,
     MergerStore mergers,
+    StepQueries steps,
     StageOffers offers,
     PeopleStore people,
     CommitWriter commits,
@@ -21,8 +22,12 @@ public sealed class ApplicationCommands(
 {
     private const int Tries = 10;
 
-    /// <summary>Creates a draft for an organisation.</summary>
-    /// <exception cref="RefusedException">The call is closed, the code is wrong, or the organisation's limit is reached.</exception>
+    /// <summary>
+    /// Creates a draft for an organisation. In a step that follows an award it belongs to that, and is filled in from its application.
+    /// </summary>
+    /// <exception cref="RefusedException">
+    /// The call is closed, the code is wrong, the organisation's limit is reached, or it holds no award with which it may apply.
+    /// </exception>
     public async Task<Application> CreateAsync(
         Actor actor, string roundId, NewApplication request, CancellationToken cancellation = default)
     {
@@ -32,6 +37,7 @@ public sealed class ApplicationCommands(
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var code = Check(request, programme, await rounds.GetDesksAsync(roundId, cancellation));
         await mergers.DemandInUseAsync(code, cancellation);
+        var from = await steps.DemandAsync(round, code, cancellation);
         var entry = await claims.EnterAsync(
             actor, code, TextIdentity.Tidy(request.OrganisationName), request.Desk, offers.Giver<IVouches>(round) is null, cancellation);
         if (!OrganisationNames.Same(entry.Name!, request.OrganisationName))
@@ -43,7 +49,7 @@ public sealed class ApplicationCommands(
         var limit = CallTerms.Of(programme).PerSubject;
 
         // Where another application of the organisation was begun in this moment, its places are counted again.
-        return await Attempts.UntilWrittenAsync(async () =>
+        var created = await Attempts.UntilWrittenAsync(async () =>
         {
             var places = await subjects.ReadAsync(roundId, code, cancellation);
             if (ClaimSettlement.InTheWay(places.Applications, entry.ClaimedBy, limit) is { } other)
@@ -62,12 +68,13 @@ public sealed class ApplicationCommands(
                 State = ApplicationState.Draft,
                 Editors = [actor.PersonId],
                 ClaimedBy = entry.ClaimedBy,
+                From = from,
                 CreatedAt = clock.GetUtcNow(),
             };
             await commits.SaveAsync(
                 places.Take(new Commit(RoundKeys.Partition(roundId)))
                     .InsertApplication(application)
-                    .Audit(AuditNote.By(actor, "application-created", application.Id, Confirmed(code))
+                    .Audit(AuditNote.By(actor, "application-created", application.Id, [.. Confirmed(code), .. Following(from)])
                         .Moves(application.Desk, null, ApplicationState.Draft))
                     .WriteElsewhere(
                         PersonIndex.Partition(actor.PersonId),
@@ -77,6 +84,17 @@ public sealed class ApplicationCommands(
                 cancellation);
             return application;
         }, cancellation);
+        await FillInAsync(actor, created, programme, cancellation);
+        return created;
+    }
+
+    /// <summary>Where it breaks off the draft is empty, and the applicant takes the answers over as from any earlier application.</summary>
+    private async Task FillInAsync(Actor actor, Application draft, Programme programme, CancellationToken cancellation)
+    {
+        if (await steps.CarriedAsync(actor, draft, programme, cancellation) is not var (carried, before)) return;
+        await SaveAnswersAsync(actor, draft.RoundId, draft.Id, carried.Draft, cancellation);
+        await commits.SaveAsync(
+            new Commit(RoundKeys.Partition(draft.RoundId)).Audit(CarryOver.Note(actor, draft.Id, before, carried)), cancellation);
     }
 
     /// <summary>Stores what was typed, over the draft. Refuses only what must never be stored.</summary>
@@ -107,6 +125,8 @@ public sealed class ApplicationCommands(
                 new Commit(RoundKeys.Partition(round.Id)).ReplaceApplication(stored, stored.Value with { Title = title }), cancellation);
         }
     }
+
+    private static (string, string)[] Following(string? award) => award is null ? [] : [("award", award)];
 
     /// <summary>What was confirmed is on record.</summary>
     private static (string, string)[] Confirmed(string code) => CreditCode.IsOutsideCheck(code) ? [("codeOutsideCheck", "confirmed")] : [];

@@ -17,6 +17,11 @@ public static class CarryOver
         return all with { Draft = all.Draft with { Carried = marked.Length > 0 ? marked : null } };
     }
 
+    /// <summary>On record: what was taken, and from where.</summary>
+    internal static AuditNote Note(Actor actor, string applicationId, Application from, Carried carried) => AuditNote.By(
+        actor, "answers-carried-over", applicationId,
+        ("from", $"{from.RoundId}/{from.Id}"), ("fields", string.Join(' ', carried.Taken.Select(line => line.Field))));
+
     /// <summary>Pages with answers that nobody has looked at: one refusal each, at the first of them.</summary>
     public static IEnumerable<Refusal> Unseen(Programme programme, Answers answers) => programme.EachPart()
         .Select(p => (Title: p.Kind.Title(p.Part), Field: answers.Carried?.FirstOrDefault(field => p.Kind.Has(p.Part, field))))

@@ -25,7 +25,7 @@ public sealed class CarryOverCommands(
                 throw new RefusedException(ApplicationRefusals.WrongState(own.Value.State));
             }
 
-            var (carried, over) = await DecideAsync(actor, own, from, cancellation);
+            var (carried, over, before) = await DecideAsync(actor, own, from, cancellation);
             if (!carried.Taken.Any())
             {
                 throw new RefusedException(ApplicationRefusals.NothingCarried());
@@ -33,17 +33,11 @@ public sealed class CarryOverCommands(
 
             await editing.SaveAnswersAsync(actor, own, carried.Draft, over, cancellation);
             await commits.SaveAsync(
-                new Commit(RoundKeys.Partition(roundId)).Audit(AuditNote.By(
-                    actor,
-                    "answers-carried-over",
-                    applicationId,
-                    ("from", $"{from.RoundId}/{from.ApplicationId}"),
-                    ("fields", string.Join(' ', carried.Taken.Select(line => line.Field))))),
-                cancellation);
+                new Commit(RoundKeys.Partition(roundId)).Audit(CarryOver.Note(actor, applicationId, before, carried)), cancellation);
             return carried;
         }, cancellation);
 
-    private async Task<(Carried Carried, PutMode Over)> DecideAsync(
+    private async Task<(Carried Carried, PutMode Over, Application From)> DecideAsync(
         Actor actor, Stored<Application> own, ApplicationKey from, CancellationToken cancellation)
     {
         var round = (await rounds.GetAsync(own.Value.RoundId, cancellation)).Value;
@@ -56,6 +50,6 @@ public sealed class CarryOverCommands(
             await applications.ReadSubmittedAsync(found.Application, cancellation),
             await rounds.GetProgrammeAsync(round.Id, cancellation),
             draft);
-        return (carried, over);
+        return (carried, over, found.Application);
     }
 }

@@ -24,12 +24,12 @@ public sealed class EarlierQueries(OrganisationApplications applications, RoundS
         return
         [
             .. (await applications.OfAsync(before, [draft.CreditCode], cancellation))
-                .Where(a => a.Application.AnswersBlob is not null && MayRead(actor, draft, a.Application))
+                .Where(a => a.Application.AnswersBlob is not null && MayRead(actor, draft.CreditCode, draft.ClaimedBy is not null, a.Application))
                 .Select(a => new EarlierApplication(a.Round, a.Application)),
         ];
     }
 
-    // A provisional claimant reads nothing of what the organisation's people wrote.
-    private static bool MayRead(Actor actor, Application draft, Application earlier) =>
-        earlier.Editors.Contains(actor.PersonId) || (draft.ClaimedBy is null && earlier.ClaimedBy is null);
+    // A provisional claimant reads nothing of what the organisation's people wrote, and the people of another code neither.
+    internal static bool MayRead(Actor actor, string code, bool claimed, Application earlier) =>
+        earlier.Editors.Contains(actor.PersonId) || (code == earlier.CreditCode && !claimed && earlier.ClaimedBy is null);
 }

@@ -9,6 +9,7 @@ public sealed class SubmissionCommands(
     SubjectStore subjects,
     OrganisationStore organisations,
     StageOffers offers,
+    StepQueries steps,
     CaseWalk walk,
     CommitWriter commits,
     TimeProvider clock)
@@ -25,6 +26,7 @@ public sealed class SubmissionCommands(
         [
             .. SubmissionCheck.Check(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation)),
             .. await UnconfirmedAsync(actor, stored.Value, cancellation),
+            .. await EndedAsync(stored.Value, cancellation),
         ];
     }
 
@@ -54,6 +56,7 @@ public sealed class SubmissionCommands(
         List<Refusal> missing =
         [
             .. SubmissionCheck.Check(programme, stored.Value, answers), .. await UnconfirmedAsync(actor, stored.Value, cancellation),
+            .. await EndedAsync(stored.Value, cancellation),
         ];
         if (missing.Count > 0)
         {
@@ -110,6 +113,12 @@ public sealed class SubmissionCommands(
         || offers.Giver<IVouches>((await rounds.GetAsync(application.RoundId, cancellation)).Value) is not null
         || (await organisations.StandingAsync(application.CreditCode, actor.PersonId, cancellation)).Standing == ClaimStanding.Member
             ? [] : [OrganisationRefusals.Unconfirmed()];
+
+    /// <summary>The award that a draft belongs to is live no more; what was submitted is for the officer to judge.</summary>
+    private async Task<IReadOnlyList<Refusal>> EndedAsync(Application application, CancellationToken cancellation) =>
+        application is { From: { } award, State: ApplicationState.Draft }
+        && await steps.RefusalAsync((await rounds.GetAsync(application.RoundId, cancellation)).Value, award, cancellation) is { } ended
+            ? [ended] : [];
 
     private static IEnumerable<(string, string)> Outside(Application submitted) =>
         submitted.CodesOutsideCheck() is { Count: > 0 } codes ? [("codesOutsideCheck", string.Join(' ', codes))] : [];

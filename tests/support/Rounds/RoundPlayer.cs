@@ -56,7 +56,7 @@ public sealed class RoundPlayer(
     public VirtualClock Time => time;
 
     /// <summary>Before the launch the first batch's.</summary>
-    public string Id => id ?? Round.IdOf(Programme.Id, Year, 1);
+    public string Id => id ?? Round.IdOf(Programme, Year, 1);
 
     public string Desk => DeskOfNumber(1);
 
@@ -127,6 +127,7 @@ public sealed class RoundPlayer(
         id = (await Get<LaunchCommands>().LaunchAsync(Cast.Administrator, new LaunchRequest
         {
             ProgrammeId = Programme.Id,
+            Step = Programme.Step?.Id,
             Year = Year,
             NoticeNumber = $"教申〔{Year}〕1号",
             Answers = Places is { } places && RankingSettings.Find(Programme)?.Selection.Places is not null

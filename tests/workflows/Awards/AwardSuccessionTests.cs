@@ -44,6 +44,20 @@ public sealed class AwardSuccessionTests : IDisposable
     }
 
     [Fact]
+    public void The_award_of_the_step_before_gives_way_alone_and_is_named_though_its_term_is_over()
+    {
+        var made = Home("new", new(2026, 5, 1)) with { From = "step" };
+        AwardHome[] held = [Home("step", new(2023, 5, 1)), Home("other", new(2023, 5, 1))];
+        Assert.Equal(["step"], AwardSuccession.Of(made, Renewed with { Supersedes = null }, held));
+        Assert.Equal(["other", "step"], AwardSuccession.Of(made, Renewed, held));
+        Assert.Equal(["step"], (made with { Supersedes = ["step"] }).Before);
+        Assert.Empty(AwardSuccession.Of(
+            made, Renewed with { Supersedes = null }, [Home("step", new(2020, 5, 1), until: new(2026, 4, 30))]));
+        Assert.Equal(["step"], made.Before);
+        Assert.Empty(Home("new", new(2026, 5, 1)).Before);
+    }
+
+    [Fact]
     public void Of_two_awards_one_takes_the_place_of_the_other_at_most() =>
         Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4]).Sample((one, other) =>
         {

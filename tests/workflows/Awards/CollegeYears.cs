@@ -83,6 +83,7 @@ internal sealed class CollegeYears(RoundHouse house, Programme? programme = null
     public async Task<bool> ActAsync(int number)
     {
         var award = await AwardAsync(number);
+        if (award.Home.Standing == AwardStanding.Superseded) return false;
         var acted = false;
         foreach (var duty in award.Duties.Select(d => d.Value).Where(d => !d.Passed && d.Kind != PaymentSettings.Kind))
         {

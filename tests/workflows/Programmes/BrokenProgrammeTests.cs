@@ -171,7 +171,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         "\nclause: 四（五）\n",
         "\nclauses: 四（五）\n",
         "clauses",
-        "unknown setting 'clauses'; allowed here: id, name, clause, target, subject, otherProgrammes, parts, stages, awards, "
+        "unknown setting 'clauses'; allowed here: id, name, clause, target, subject, otherProgrammes, parts, stages, steps, awards, "
             + "authoritySettings", 1)]
     [InlineData(
         "    perSubject: 1\n",

@@ -27,7 +27,7 @@ public sealed class EarlierImportCommands(
     {
         actor.Demand(Right.ImportAwards);
         var list = EarlierList.Of(
-            ListContent.Read(EarlierColumns.Form, content, EarlierList.Most), catalogue.Programmes, catalogue.Desks, Today);
+            ListContent.Read(EarlierColumns.Form, content, EarlierList.Most), catalogue.Steps, catalogue.Desks, Today);
         var plan = await PlanAsync(list, cancellation);
         if (plan.Problems.Count > 0)
         {
@@ -147,7 +147,7 @@ public sealed class EarlierImportCommands(
     }
 
     private async Task<EarlierPlan> PlanAsync(EarlierList list, CancellationToken cancellation) =>
-        EarlierPlan.Of(list, await register.ReadAsync(cancellation), catalogue.Programmes, Today);
+        EarlierPlan.Of(list, await register.ReadAsync(cancellation), catalogue.Steps, Today);
 
     private async Task<(Stored<LatestBatch>? Latest, AwardBatchState? State)> LatestAsync(CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ internal static class EarlierPages
                 .. ListTemplate.Of(
                     EarlierColumns.Form, Bilingual.Same(T["sheet"]), c => Bilingual.Same(T.Of("column", c.Id)), here.IsEnglish),
                 Names(T["sheet.programmes"], T["column.name"], here,
-                    catalogue.Programmes.SelectMany(p => p.Awards.Select(a =>
+                    catalogue.Steps.SelectMany(p => p.Awards.Select(a =>
                         (p.Name, Id: $"{p.Id} · {a.Value.Title.In(here.Language)}")))),
                 Names(T["sheet.desks"], T["column.name"], here, catalogue.Desks.Select(d => (d.Name, d.Id))),
             ],

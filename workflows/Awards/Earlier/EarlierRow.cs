@@ -17,9 +17,10 @@ internal sealed class EarlierRow(
     {
         var named = Text(line, EarlierColumns.Programme, NameCharacters);
         var form = TextIdentity.Of(named);
-        var programme = programmes.FirstOrDefault(p =>
-            p.Id == form || TextIdentity.Of(p.Name.Zh) == form || TextIdentity.Of(p.Name.En) == form);
-        var (kind, awardTitle) = Award(line, programme, named);
+        var steps = programmes.Where(p =>
+            p.Id == form || TextIdentity.Of(p.Name.Zh) == form || TextIdentity.Of(p.Name.En) == form).ToList();
+        var programme = steps.FirstOrDefault();
+        var (kind, awardTitle) = Award(line, steps, named);
         var (term, documentOn) = Term(line);
         var (standing, cause) = Standing(line, term.ValidUntil);
         var desk = Text(line, EarlierColumns.Desk, NameCharacters);
@@ -50,16 +51,17 @@ internal sealed class EarlierRow(
         return "";
     }
 
-    private (string Kind, Bilingual Title) Award(ListLine line, Programme? programme, string named)
+    private (string Kind, Bilingual Title) Award(ListLine line, IReadOnlyList<Programme> steps, string named)
     {
         var word = Text(line, EarlierColumns.Award, NameCharacters);
-        if (programme is null) return (OnlyAward, Bilingual.Same(word.Length > 0 ? word : named));
+        if (steps.Count == 0) return (OnlyAward, Bilingual.Same(word.Length > 0 ? word : named));
         var form = TextIdentity.Of(word);
-        var found = programme.Awards.Where(a => (form.Length == 0 && programme.Awards.Count == 1)
+        var awards = steps.SelectMany(p => p.Awards).ToList();
+        var found = awards.Where(a => (form.Length == 0 && awards.Count == 1)
             || a.Key == form || TextIdentity.Of(a.Value.Title.Zh) == form || TextIdentity.Of(a.Value.Title.En) == form).ToList();
         if (found is [var (kind, settings)]) return (kind, settings.Title);
-        problems.Add(EarlierRefusals.NoAward(line.Number, word, [.. programme.Awards.Values.Select(a => a.Title)]));
-        return (OnlyAward, programme.Name);
+        problems.Add(EarlierRefusals.NoAward(line.Number, word, [.. awards.Select(a => a.Value.Title)]));
+        return (OnlyAward, steps[0].Name);
     }
 
     private string Holder(ListLine line)

@@ -51,6 +51,8 @@ internal static class AnnouncementApi
     /// <param name="Round">Null for an award of an earlier year that was taken over from a list.</param>
     /// <param name="Since">The day from which it stands so, where its term alone does not say it.</param>
     /// <param name="Document">文号 of the decision by which it stands so.</param>
+    /// <param name="Successor">Id of the award that took its place; null for none.</param>
+    /// <param name="Before">Ids of the awards whose place it took or that it followed.</param>
     internal sealed record CertificateLine(
         string Id,
         string CertificateNumber,
@@ -63,7 +65,9 @@ internal static class AnnouncementApi
         DateOnly ValidUntil,
         AwardStanding Standing,
         DateOnly? Since,
-        string? Document)
+        string? Document,
+        string? Successor,
+        IReadOnlyList<string> Before)
     {
         public static CertificateLine Of(CertificateFacts c, DateOnly today) =>
             new(
@@ -78,12 +82,14 @@ internal static class AnnouncementApi
                 c.Term.ValidUntil,
                 c.StandingOn(today),
                 c.Cause?.On,
-                c.Cause?.Document);
+                c.Cause?.Document,
+                c.Cause?.Successor,
+                c.Before);
     }
 
     private static readonly CertificateLine ExampleCertificate = new(
         AwardHome.IdOf(Example.Round, Example.Number), Example.CertificateNumber, Example.OrganisationName, Example.Title, Example.Award,
-        Example.AnnouncementNumber, Example.Round, Example.AwardedOn, Example.ValidUntil, AwardStanding.Live, null, null);
+        Example.AnnouncementNumber, Example.Round, Example.AwardedOn, Example.ValidUntil, AwardStanding.Live, null, null, null, []);
 
     public static void Map(IEndpointRouteBuilder api)
     {

@@ -27,6 +27,7 @@ internal static class CertificatePages
         await certificates.FindAsync(code, cancellation) is { } certificate
             ? Page.Render<CertificatePage, CertificateModel>(new CertificateModel(
                 certificate, ShanghaiTime.DayOf(clock.GetUtcNow()), await certificates.SuccessorAsync(certificate, cancellation),
+                await certificates.BeforeAsync(certificate, cancellation),
                 certificate.WasChanged ? await documents.OutAsync(certificate.AwardId, cancellation) : []))
             : Page.Render<CertificateCheckPage, CertificateCheckModel>(new CertificateCheckModel(code, true));
 
@@ -52,6 +53,8 @@ internal static class CertificatePages
 public sealed record CertificateCheckModel(string Code, bool Unknown);
 
 /// <param name="Successor">The certificate of the award that took its place; null for none.</param>
+/// <param name="Before">The certificates of the awards that it took the place of or followed.</param>
 /// <param name="Documents">Of what was decided about it, as far as they are here and everybody's to read.</param>
 public sealed record CertificateModel(
-    CertificateFacts Certificate, DateOnly Today, CertificateFacts? Successor, IReadOnlyList<NumberedAct> Documents);
+    CertificateFacts Certificate, DateOnly Today, CertificateFacts? Successor, IReadOnlyList<CertificateFacts> Before,
+    IReadOnlyList<NumberedAct> Documents);

@@ -1,17 +1,19 @@
 namespace Funding.Workflows.Stages.Call;
 
-internal sealed class CallKind(ITableStore tables, CallApplicants applicants, DraftActs drafts)
+internal sealed class CallKind(ITableStore tables, CallApplicants applicants, DraftActs drafts, HolderActs invitations)
     : StageKind<CallSettings, CallFacts>(new CallDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
     [
+        ActRun.Of(CallStage.InviteHolders, invitations.InviteAsync),
         ActRun.Of(CallStage.RestoreDrafts, drafts.RestoreAsync),
         ActRun.Of(CallStage.Close, drafts.LapseAsync),
     ];
 
     public override async Task<CallFacts> LookAsync(StageView at, CancellationToken cancellation) => new(
         at.Round.CallReopenedAt is not null && await tables.AnyAsync(
-            RoundKeys.Partition(at.Round.Id), RoundKeys.StatePrefix(ApplicationState.Lapsed), cancellation));
+            RoundKeys.Partition(at.Round.Id), RoundKeys.StatePrefix(ApplicationState.Lapsed), cancellation),
+        HolderActs.MomentOf(at.Round));
 
     public override Task<StageLetter?> LetterAsync(LetterView at, CancellationToken cancellation) =>
         Task.FromResult<StageLetter?>(CallLetter.Of(at, Texts));

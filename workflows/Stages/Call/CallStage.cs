@@ -1,13 +1,15 @@
 namespace Funding.Workflows.Stages.Call;
 
 /// <param name="DraftsLapsed">A draft lapsed at a close that was taken back since.</param>
-public sealed record CallFacts(bool DraftsLapsed);
+/// <param name="Invites">When holders of the award that the step follows are invited; null where nobody is.</param>
+public sealed record CallFacts(bool DraftsLapsed, DateTimeOffset? Invites = null);
 
 /// <summary>申报: applications are filled in and submitted until the end of the last day.</summary>
 public static class CallStage
 {
     public const string Kind = CallSettings.Kind;
 
+    public static readonly StageAct InviteHolders = new(nameof(InviteHolders), Cadence.Once);
     public static readonly StageAct RestoreDrafts = new(nameof(RestoreDrafts), Cadence.WhileDue);
     public static readonly StageAct Close = StageAct.Leaving("CloseCall", seals: true);
 
@@ -20,7 +22,13 @@ public static class CallStage
             return StageStep.Leave();
         }
 
-        return facts.DraftsLapsed ? StageStep.Do(RestoreDrafts) : StageStep.WaitUntil(close);
+        if (facts.DraftsLapsed)
+        {
+            return StageStep.Do(RestoreDrafts);
+        }
+
+        var schedule = new StageSchedule(moment);
+        return (facts.Invites is { } opens ? schedule.From(InviteHolders, opens) : schedule).Leave(close);
     }
 
     /// <summary>What a withdrawal does while the round is in this stage.</summary>

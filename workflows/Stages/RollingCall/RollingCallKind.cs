@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.RollingCall;
 
 internal sealed class RollingCallKind(
-    OpenCases cases, CasePlaces places, CallApplicants applicants, DraftActs drafts, RollingCallActs acts)
+    OpenCases cases, CasePlaces places, CallApplicants applicants, DraftActs drafts, RollingCallActs acts, HolderActs invitations)
     : StageKind<RollingCallSettings, RollingCallFacts>(new RollingCallDeclaration())
 {
     private MailTemplate[]? mails;
@@ -11,6 +11,7 @@ internal sealed class RollingCallKind(
 
     public override IReadOnlyList<ActRun> Acts =>
     [
+        ActRun.Of(RollingCallStage.InviteHoldersAllYear, invitations.InviteAsync),
         ActRun.Of(RollingCallStage.LapseDrafts, drafts.LapseAsync),
         ActRun.Of(RollingCallStage.EndReserve, (round, cancellation) => acts.EndReserveAsync(round, Mails[0], cancellation)),
         ActRun.Changing(RollingCallStage.Close, (round, _) => Task.FromResult(acts.Close(round))),
@@ -18,7 +19,8 @@ internal sealed class RollingCallKind(
 
     /// <summary>Two queries of one row each: a case that goes on has its next row in the commit that takes the last one away.</summary>
     public override async Task<RollingCallFacts> LookAsync(StageView at, CancellationToken cancellation) => new(
-        await cases.AnyAsync(at.Round.Id, cancellation), await places.AnyInReserveAsync(at.Round, cancellation));
+        await cases.AnyAsync(at.Round.Id, cancellation), await places.AnyInReserveAsync(at.Round, cancellation),
+        HolderActs.MomentOf(at.Round));
 
     public override StageStep Next(RollingCallSettings settings, RollingCallFacts facts, StageMoment moment) =>
         RollingCallStage.Next(facts, moment);
