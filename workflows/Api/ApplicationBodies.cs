@@ -27,6 +27,7 @@ internal sealed record ApplicationLine(
 
 /// <param name="Rank">Once it is public.</param>
 /// <param name="CodesOutsideCheck">Codes of the applicant and the owners that were taken on the applicant's word.</param>
+/// <param name="Award">Id of the award that it belongs to, in a step that follows one; null in any other.</param>
 internal sealed record ApplicationDetail(
     string Id,
     string Round,
@@ -39,14 +40,15 @@ internal sealed record ApplicationDetail(
     DateTimeOffset CreatedAt,
     DateTimeOffset? SubmittedAt,
     string? AnswersHash, IReadOnlyList<DocumentLine> Documents, int? DeskRank, EligibilityLine? Eligibility, CorrectionLine? Correction,
-        int? Rank, string? CertificateNumber, string? Reason, IReadOnlyList<string> CodesOutsideCheck)
+        int? Rank, string? CertificateNumber, string? Reason, IReadOnlyList<string> CodesOutsideCheck,
+        string? Award = null)
 {
     public static ApplicationDetail Of(Application a) => new(
         a.Id, a.RoundId, a.CreditCode, a.OrganisationName, a.Title, a.ApplicantKind, a.Desk, a.State, a.CreatedAt, a.SubmittedAt,
         a.AnswersHash, [.. a.Documents.Select(DocumentLine.Of)], a.DeskRank,
         a.Eligibility is { } e ? new EligibilityLine(e.Eligible, e.Reason, e.DecidedAt) : null,
         a.Correction is { } c ? new CorrectionLine(c.What, c.AskedAt, c.DueOn, c.ResubmittedAt) : null,
-        a.State >= ApplicationState.Selected ? a.Rank : null, a.CertificateNumber, a.Reason, a.CodesOutsideCheck());
+        a.State >= ApplicationState.Selected ? a.Rank : null, a.CertificateNumber, a.Reason, a.CodesOutsideCheck(), a.From);
 }
 
 internal sealed record EligibilityLine(bool Eligible, string Reason, DateTimeOffset DecidedAt);

@@ -5,7 +5,7 @@ internal static class ProgrammesApi
     /// <param name="Clause">The clause of the policy that founds it.</param>
     /// <param name="Places">Null where nothing is ranked.</param>
     /// <param name="Desks">Empty where nobody recommends.</param>
-    /// <param name="Steps">In the order of the file; empty where it has none. The other figures are those of the one it begins with.</param>
+    /// <param name="Steps">In the order of the file; empty for none. The other figures are those of the one it begins with.</param>
     internal sealed record ProgrammeLine(
         string Id, Bilingual Name, string Clause, int? Places, IReadOnlyList<DeskLimit> Desks, IReadOnlyList<ProgrammeStep> Steps);
 
@@ -26,7 +26,9 @@ internal static class ProgrammesApi
         group.MapGet("/programmes", (Catalogue catalogue, StageOffers offers) =>
                 new Paged<ProgrammeLine>([.. catalogue.Programmes.Select(p => Line(p, catalogue, offers))], null))
             .Does("Programmes", new Paged<ProgrammeLine>([Example], null));
-        group.MapGet("/programmes/{programme}", (string programme, Catalogue catalogue, string? step = null) => catalogue.Programme(programme, step))
+        group.MapGet(
+            "/programmes/{programme}",
+            (string programme, Catalogue catalogue, string? step = null) => catalogue.Programme(programme, step))
             .Carries(
                 "One programme, or one of its steps, whole: its subject, parts, stages and awards, as its file writes them",
                 new ApiExample(null, null) { ResponseFrom = services => services.GetRequiredService<Catalogue>().Programmes[0] });

@@ -106,7 +106,8 @@ public sealed record AwardHome
 
     /// <summary>Those that came before it, in order: it took their place, or followed one whose term was over by then.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Before => From is null || Supersedes?.Contains(From) == true ? Supersedes ?? [] : [From, .. Supersedes ?? []];
+    public IReadOnlyList<string> Before =>
+        From is null || Supersedes?.Contains(From) == true ? Supersedes ?? [] : [From, .. Supersedes ?? []];
 
     /// <summary>Ids of the awards whose place it took; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -67,8 +67,8 @@ public sealed class AwardMaking(
     }
 
     /// <summary>
-    /// Of a step that follows an award one read, where the file says that an award takes the place of the one before all of the holder's, else
-    /// none.
+    /// Of a step that follows an award one read; where the file says that an award takes the place of the one before, all of the holder's;
+    /// else none.
     /// </summary>
     private async Task<IReadOnlyList<string>> SupersededAsync(AwardHome made, AwardSettings settings, CancellationToken cancellation)
     {

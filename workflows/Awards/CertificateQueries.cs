@@ -28,8 +28,12 @@ public sealed class CertificateQueries(ITableStore tables, AwardQueries awards, 
         certificate.Cause?.Successor is { } id && await HomeAsync(id, cancellation) is { } home ? CertificateFacts.Of(home) : null;
 
     /// <summary>The certificates of the awards that came before: a transaction for each.</summary>
-    public async Task<IReadOnlyList<CertificateFacts>> BeforeAsync(CertificateFacts certificate, CancellationToken cancellation = default) =>
-        [.. (await Task.WhenAll(certificate.Before.Select(id => HomeAsync(id, cancellation)))).OfType<AwardHome>().Select(CertificateFacts.Of)];
+    public async Task<IReadOnlyList<CertificateFacts>> BeforeAsync(
+        CertificateFacts certificate, CancellationToken cancellation = default)
+    {
+        var homes = await Task.WhenAll(certificate.Before.Select(id => HomeAsync(id, cancellation)));
+        return [.. homes.OfType<AwardHome>().Select(CertificateFacts.Of)];
+    }
 
     private async Task<CertificateFacts?> OfCodeAsync(string code, CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ public sealed class DailyLaunch(
             ["Reasons"] = string.Join('\n', refusals.Select(r => r.Chinese)),
             ["Reasons.en"] = string.Join('\n', refusals.Select(r => r.English)),
         };
-        var page = new LinkRef { Path = $"{Paths.OfficeLaunch}?programme={programme.Id}{(programme.Step is { } step ? $"&step={step.Id}" : "")}" };
+        var page = new LinkRef { Path = Paths.OfficeLaunch.With("programme", programme.Id).With("step", programme.Step?.Id) };
         foreach (var administrators in (await people.InRoleAsync(Role.Administrator, null, cancellation)).Chunk(50))
         {
             var commit = new Commit(HomeKeys.System);

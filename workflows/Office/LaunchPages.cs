@@ -15,8 +15,8 @@ internal static class LaunchPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string? programme, string? step, DateOnly? opens, PageContext here, LaunchDraftCommands drafts, Catalogue catalogue, PeopleStore people,
-        RoundDays days, TimeProvider clock, CancellationToken cancellation)
+        string? programme, string? step, DateOnly? opens, PageContext here, LaunchDraftCommands drafts, Catalogue catalogue,
+        PeopleStore people, RoundDays days, TimeProvider clock, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.LaunchRound);
         var first = opens ?? ShanghaiTime.DayOf(clock.GetUtcNow());

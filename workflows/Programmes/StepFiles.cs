@@ -30,7 +30,8 @@ internal static class StepFiles
         written["parts"] = step["parts"]!.DeepClone();
         written["stages"] = step["stages"]!.DeepClone();
         written["awards"] = new JObject { [award] = root["awards"]![award]!.DeepClone() };
-        written["authoritySettings"] = new JArray(root["authoritySettings"]!.Select(s => s.ToString()).Select(s => Own(s, id, award)).OfType<string>());
+        written["authoritySettings"] = new JArray(
+            root["authoritySettings"]!.Select(s => Own(s.ToString(), id, award)).OfType<string>());
         return written;
     }
 

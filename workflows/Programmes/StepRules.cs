@@ -28,8 +28,8 @@ internal static partial class StepRules
                 file.Fault($"{at}.award", $"'{step.Award}' is what the step '{giver.Id}' gives; each step gives an award of its own");
             if (steps.Take(i).FirstOrDefault(s => s.From is null) is { } first && step.From is null)
                 file.Fault(at, $"a second step without from; the programme begins with '{first.Id}', and one is allowed");
-            if (step.From is not null && programmes.Contains(Programme.IdOf(file.Root["id"]!.ToString(), step.Id)))
-                file.Fault(at, $"its rounds would be called as those of the programme '{Programme.IdOf(file.Root["id"]!.ToString(), step.Id)}'");
+            if (step.From is not null && Programme.IdOf(file.Root["id"]!.ToString(), step.Id) is var taken && programmes.Contains(taken))
+                file.Fault(at, $"its rounds would be called as those of the programme '{taken}'");
             if (step is { From: null, HasMonths: true }) file.Fault($"{at}.months", "goes with from: it counts from that award");
             CheckFrom(file, step, steps);
         }

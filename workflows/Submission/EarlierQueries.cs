@@ -24,7 +24,8 @@ public sealed class EarlierQueries(OrganisationApplications applications, RoundS
         return
         [
             .. (await applications.OfAsync(before, [draft.CreditCode], cancellation))
-                .Where(a => a.Application.AnswersBlob is not null && MayRead(actor, draft.CreditCode, draft.ClaimedBy is not null, a.Application))
+                .Where(a => a.Application.AnswersBlob is not null
+                    && MayRead(actor, draft.CreditCode, draft.ClaimedBy is not null, a.Application))
                 .Select(a => new EarlierApplication(a.Round, a.Application)),
         ];
     }

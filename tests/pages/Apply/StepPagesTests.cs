@@ -3,11 +3,11 @@ using Funding.Pages.Tests.Office;
 
 namespace Funding.Pages.Tests.Apply;
 
-/// <summary>The step that follows an award, through the pages: launched, its holder invited, filled in, and both awards name each other.</summary>
+/// <summary>The step that follows an award, through the pages: launched, its holder invited and filled in, both awards name each other.</summary>
 public sealed class StepPagesTests(PortalHost host, Chromium chromium)
     : IClassFixture<PortalHost>, IClassFixture<Chromium>, IAsyncDisposable
 {
-    private const string Code = "CULT2345EFGH", NextCode = "RECG2345EFGH";
+    private const string Code = "CUTT2345EFGH", NextCode = "RECG2345EFGH";
 
     private readonly PageTour tour = new(host, chromium);
 
@@ -24,6 +24,8 @@ public sealed class StepPagesTests(PortalHost host, Chromium chromium)
         };
         await entry.LaunchAsync();
         await entry.SubmitAsync(1);
+        await entry.Get<ClaimVerdictCommands>().DecideAsync(
+            Cast.Administrator, Cast.CodeOf(1), Cast.Applicant(1).PersonId, ClaimVerdict.Confirm);
         var old = await MakeAsync(entry, entry.Id, "cultivation", new(2025, 2, 3), "浙产教融培〔2025〕1-001号", Code);
 
         // The launch form chooses the step.
@@ -75,7 +77,11 @@ public sealed class StepPagesTests(PortalHost host, Chromium chromium)
         // Not a holder: refused by field and rule, in both languages.
         using var stranger = new Visitor(host);
         await stranger.SignInAsync(Cast.Applicant(2).Name);
-        var other = new Dictionary<string, string>(typed) { ["creditCode"] = Cast.CodeOf(2), ["organisationName"] = Cast.OrganisationOf(2) };
+        var other = new Dictionary<string, string>(typed)
+        {
+            ["creditCode"] = Cast.CodeOf(2),
+            ["organisationName"] = Cast.OrganisationOf(2),
+        };
         var refused = await stranger.SubmitAsync(await stranger.GetAsync($"/apply/{round}/new"), other);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("名下没有此项认定", refused.Page.GetElementById("creditCode-error")!.TextContent, StringComparison.Ordinal);

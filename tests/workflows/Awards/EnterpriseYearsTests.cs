@@ -1,8 +1,8 @@
 namespace Funding.Workflows.Tests.Awards;
 
 /// <summary>
-/// Integration enterprises through the commands: the cultivation from the call to the acceptance three years later, and the certification of
-/// one of them after a year.
+/// Integration enterprises through the commands: the cultivation from the call to the acceptance three years later, and the certification
+/// of one of them after a year.
 /// </summary>
 public sealed class EnterpriseYearsTests
 {
@@ -50,7 +50,9 @@ public sealed class EnterpriseYearsTests
         Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed));
     }
 
-    /// <summary>The next step: both holders are invited, one applies with what it wrote before, and its new award takes the old one's place.</summary>
+    /// <summary>
+    /// The next step: both holders are invited, one applies with what it wrote before, and its new award takes the old one's place.
+    /// </summary>
     private static async Task RecogniseAsync(RoundHouse house, AwardRead old, AwardRead other)
     {
         var play = new RoundPlayer(house.Services, house.Time)
@@ -92,7 +94,8 @@ public sealed class EnterpriseYearsTests
 
         var made = (await house.Get<AwardRollStore>().ReadAsync(Stop)).Select(a => a.Summary).Single(a => a.Kind == "recognised");
         Assert.Equal(($"{round.Id}-1", AwardStanding.Live), (made.Id, made.Standing));
-        var (before, after) = (await house.Get<AwardStore>().GetAsync(old.Home.Id, Stop), await house.Get<AwardStore>().GetAsync(made.Id, Stop));
+        var (before, after) = (
+            await house.Get<AwardStore>().GetAsync(old.Home.Id, Stop), await house.Get<AwardStore>().GetAsync(made.Id, Stop));
         Assert.Equal((AwardStanding.Superseded, made.Id), (before.Home.Standing, before.Home.Cause!.Successor));
         Assert.Equal(([old.Home.Id], old.Home.Id), (after.Home.Supersedes!, after.Home.From));
         Assert.Equal(AwardStanding.Live, (await house.Get<AwardStore>().GetAsync(other.Home.Id, Stop)).Home.Standing);

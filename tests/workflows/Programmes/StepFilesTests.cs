@@ -17,7 +17,10 @@ public sealed class StepFilesTests : IDisposable
             name: { zh: 培育, en: Cultivation }
             award: cultivation
             parts:
-              - { part: fields, id: plan, title: { zh: 计划, en: Plan }, fields: [ { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title } ] }
+              - part: fields
+                id: plan
+                title: { zh: 计划, en: Plan }
+                fields: [ { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title } ]
             stages:
               - { stage: call, id: call, days: 30, perSubject: 2 }
               - { stage: eligibility, id: check, workingDays: 10, correctionWorkingDays: 3, rules: [] }
@@ -30,7 +33,10 @@ public sealed class StepFilesTests : IDisposable
             months: 24
             award: recognised
             parts:
-              - { part: fields, id: plan, title: { zh: 成效, en: Results }, fields: [ { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title } ] }
+              - part: fields
+                id: plan
+                title: { zh: 成效, en: Results }
+                fields: [ { id: name, label: { zh: 名称, en: Name }, type: text, maxLength: 60, means: title } ]
             stages:
               - { stage: call, id: call, days: 20, perSubject: 1 }
               - { stage: eligibility, id: check, workingDays: 10, correctionWorkingDays: 3, rules: [] }
@@ -121,8 +127,9 @@ public sealed class StepFilesTests : IDisposable
     [InlineData("authoritySettings: [", "parts: []\nauthoritySettings: [", "parts", null)]
     [InlineData("authoritySettings: [", "authoritySettings: [steps.entry.stages.rank, ", "authoritySettings[0]",
         "'steps.entry.stages.rank' leads nowhere: there is no 'rank'; allowed there: call, check, approve, notice, announce")]
-    [InlineData("authoritySettings: [", "  spare: { title: { zh: 备用, en: Spare }, certificatePattern: '备{year}-{batch}-{number}', years: 1 }\n"
-        + "authoritySettings: [", "awards.spare", "no step gives it; allowed: cultivation, recognised")]
+    [InlineData("authoritySettings: [",
+        "  spare: { title: { zh: 备用, en: Spare }, certificatePattern: '备{year}-{batch}-{number}', years: 1 }\nauthoritySettings: [",
+        "awards.spare", "no step gives it; allowed: cultivation, recognised")]
     public void What_is_wrong_is_named_by_line_and_setting(string old, string other, string setting, string? message)
     {
         folder.Write(Name, Text);
@@ -137,7 +144,8 @@ public sealed class StepFilesTests : IDisposable
     [Fact]
     public void Neither_steps_nor_stages_is_nothing_to_run()
     {
-        folder.Write(Name, Text[..Text.IndexOf("steps:", StringComparison.Ordinal)] + Text[Text.IndexOf("awards:", StringComparison.Ordinal)..]);
+        var (steps, awards) = (Text.IndexOf("steps:", StringComparison.Ordinal), Text.IndexOf("awards:", StringComparison.Ordinal));
+        folder.Write(Name, Text[..steps] + Text[awards..]);
         Assert.Equal(
             [("parts", "missing; the setting is required"), ("stages", "missing; the setting is required")],
             folder.Problems().Select(p => (p.Path, p.Message)).Where(p => p.Path is "parts" or "stages"));

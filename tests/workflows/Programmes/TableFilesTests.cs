@@ -70,10 +70,13 @@ public sealed class TableFilesTests : IDisposable
 
     [Theory]
     [InlineData("          minimumScore: 75\n", "", "steps.entry.stages[6].selection.minimumScore", "missing; the setting is required")]
-    [InlineData("          minimumScore: 75\n", "          minimumScore: 75\n          places: 30\n", "steps.entry.stages[6].selection.places",
+    [InlineData("          minimumScore: 75\n", "          minimumScore: 75\n          places: 30\n",
+        "steps.entry.stages[6].selection.places",
         "goes with the shape rank: at a threshold everybody who reaches it is selected")]
-    [InlineData("          shape: threshold\n          minimumScore: 75\n", "          minimumScore: 75\n", "steps.entry.stages[6].selection.places", "missing; the setting is required")]
-    [InlineData("          shape: threshold\n          minimumScore: 75\n", "          shape: lottery\n          minimumScore: 75\n", "steps.entry.stages[6].selection.shape",
+    [InlineData("          shape: threshold\n          minimumScore: 75\n", "          minimumScore: 75\n",
+        "steps.entry.stages[6].selection.places", "missing; the setting is required")]
+    [InlineData("          shape: threshold\n          minimumScore: 75\n", "          shape: lottery\n          minimumScore: 75\n",
+        "steps.entry.stages[6].selection.shape",
         "'lottery' is not allowed; allowed: rank, threshold")]
     public void A_threshold_has_a_score_and_no_places(string old, string other, string setting, string message)
     {

@@ -14,7 +14,8 @@ public sealed class StepEntryTests
     [InlineData("2024-02-29", "2025-02-28", null)]
     [InlineData("2026-03-15", "2029-03-14", null)]
     [InlineData("2026-03-15", "2029-03-15", "step-award-not-live")]
-    public void The_months_are_full_on_the_same_day_of_the_month_and_the_term_counts_to_its_last_day(string from, string on, string? refused)
+    public void The_months_are_full_on_the_same_day_of_the_month_and_the_term_counts_to_its_last_day(
+        string from, string on, string? refused)
     {
         var awarded = DateOnly.Parse(from, CultureInfo.InvariantCulture);
         var held = Award("a", awarded) with { ValidUntil = awarded.AddYears(3).AddDays(-1) };

@@ -13,7 +13,8 @@ public sealed class AnnouncementDeclaration() : StageDeclaration<AnnouncementSet
     {
         var awards = programme.Programme.Awards.Keys;
         if (!awards.Contains(settings.Award))
-            yield return new("award", $"'{settings.Award}' is no award of the {Of(programme.Programme)}; allowed: {string.Join(", ", awards)}");
+            yield return new(
+                "award", $"'{settings.Award}' is no award of the {Of(programme.Programme)}; allowed: {string.Join(", ", awards)}");
         if (programme.Programme.Awards.GetValueOrDefault(settings.Award)?.Money is not null && programme.Given<IRanking>(stage) is null)
             yield return new("award", $"'{settings.Award}' has money, and no stage before ranks those among whom it is shared out");
     }
