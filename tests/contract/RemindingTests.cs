@@ -4,8 +4,7 @@ namespace Funding.Contract.Tests;
 public sealed class RemindingTests
 {
     /// <summary>Kinds that wait for nobody but for themselves: their lines have no button.</summary>
-    // The officers of a benefit hear of each claim by the stage itself, and stand on no list yet.
-    private static readonly string[] Silent = [RankingStage.Kind, AnnouncementStage.Kind, RulesStage.Kind, BenefitStage.Kind];
+    private static readonly string[] Silent = [RankingStage.Kind, AnnouncementStage.Kind, RulesStage.Kind];
 
     [Theory]
     [MemberData(nameof(PlayedFiles.All), MemberType = typeof(PlayedFiles))]

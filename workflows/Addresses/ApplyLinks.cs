@@ -6,6 +6,7 @@ public static class ApplyLinks
     public const string Desk = Paths.Apply;
     public const string OwnData = "/apply/own-data";
     public const string CreditCode = "/apply/credit-code";
+    public const string Benefits = "/apply/benefits";
     public const string NewRoute = "/apply/{round}/new";
 
     public const string ApplicationRoute = Paths.OwnApplication;

@@ -9,7 +9,7 @@ public static class LetterValues
         return new(StringComparer.Ordinal)
         {
             ["year"] = Whole(round.Year),
-            ["programme"] = programme.Name.Zh,
+            ["programme"] = RoundTexts.NameOf(programme).Zh,
             ["clause"] = programme.Clause,
             ["kinds"] = Texts.Names(programme.Subject.Kinds.Select(k => k.Name)).Zh,
             ["each"] = Whole(CallTerms.Of(programme).PerSubject),

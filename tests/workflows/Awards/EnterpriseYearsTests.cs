@@ -97,7 +97,8 @@ public sealed class EnterpriseYearsTests
         var (before, after) = (
             await house.Get<AwardStore>().GetAsync(old.Home.Id, Stop), await house.Get<AwardStore>().GetAsync(made.Id, Stop));
         Assert.Equal((AwardStanding.Superseded, made.Id), (before.Home.Standing, before.Home.Cause!.Successor));
-        Assert.Equal(([old.Home.Id], old.Home.Id), (after.Home.Supersedes!, after.Home.From));
+        Assert.Equal([old.Home.Id], after.Home.Supersedes!);
+        Assert.Equal(old.Home.Id, after.Home.From);
         Assert.Equal(AwardStanding.Live, (await house.Get<AwardStore>().GetAsync(other.Home.Id, Stop)).Home.Standing);
         Assert.Contains(after.Duties, d => d.Value.Kind == AgreementSettings.Kind);
 

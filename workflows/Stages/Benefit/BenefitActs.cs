@@ -2,16 +2,18 @@ namespace Funding.Workflows.Stages.Benefit;
 
 /// <summary>What the decision on a claim does by itself: officers hear of it, and what was decided goes its way.</summary>
 public sealed class BenefitActs(
-    ITableStore tables, BenefitSheetQueries sheets, PeopleStore people, OfficeHours hours, TimeProvider clock)
+    ITableStore tables, BenefitSheetQueries sheets, PeopleStore people, ReminderStore reminders, OfficeHours hours, TimeProvider clock)
 {
-    private const int LinkDays = 30;
-
     private static readonly Texts Texts = new(typeof(BenefitKind));
 
     public Task TellAsync(CaseAt at, Commit commit, CancellationToken cancellation) => MailAsync(at, commit, "", cancellation);
 
-    public Task RemindAsync(CaseAt at, Commit commit, CancellationToken cancellation) =>
-        MailAsync(at, commit, $":{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
+    public async Task RemindAsync(CaseAt at, Commit commit, CancellationToken cancellation)
+    {
+        var key = BenefitWaitQueries.KeyOf(at.Application.Value.Id);
+        if (await reminders.MarkAsync(commit, at.Round, key, LetterOf(at), cancellation))
+            await MailAsync(at, commit, $":{hours.DayOf(clock.GetUtcNow()):yyyy-MM-dd}", cancellation);
+    }
 
     /// <summary>
     /// The claim goes into its line and the enterprise has its letter. Where the line has taken another claim of the year meanwhile it is
@@ -38,7 +40,7 @@ public sealed class BenefitActs(
                     ("number", number), ("amount", $"{sheet.Amount}")).Moves(
                     application.Desk, application.State, ApplicationState.Awarded))
                 .MailApplicant(
-                    at.Round, BenefitMails.BenefitGranted, application, OwnBenefitsPages.Route,
+                    at.Round, BenefitMails.BenefitGranted, application, ApplyLinks.Benefits,
                     [
                         .. RoundMail.Both("Line", award.Title), ("Year", $"{year}"), ("Number", number),
                         ("Amount", sheet.Amount.Shown()),
@@ -67,13 +69,11 @@ public sealed class BenefitActs(
 
     private async Task MailAsync(CaseAt at, Commit commit, string cause, CancellationToken cancellation)
     {
-        var application = at.Application.Value;
         foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
-            commit.Mail(
-                at.Round, BenefitMails.BenefitWaits, officer.Id, $"{application.Id}{cause}",
-                RoundMail.DeskLink(LinkPurpose.OfficerDesk, at.Round.Id, at.LastDay.AddDays(LinkDays)),
-                ("ApplicationName", application.Name), ("ApplicationNumber", application.Id), RoundMail.Day("Deadline", at.LastDay));
+            commit.Mail(at.Round, LetterOf(at), officer.Id, $"{at.Application.Value.Id}{cause}");
     }
+
+    private static Reminder LetterOf(CaseAt at) => BenefitWaitQueries.LetterOf(at.Round, at.Application.Value, at.LastDay);
 
     /// <summary>As history tells it.</summary>
     internal static IEnumerable<StageEvent> History(BenefitDecision? decision)

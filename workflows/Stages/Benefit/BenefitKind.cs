@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Benefit;
 
-internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets)
+internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets, BenefitWaitQueries waits)
     : StageKind<BenefitSettings, BenefitFacts>(new BenefitDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -24,6 +24,8 @@ internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets)
 
     public override StageStep Next(BenefitSettings settings, BenefitFacts facts, StageMoment moment) =>
         BenefitStage.Next(settings, facts, moment);
+
+    public override IAsyncEnumerable<Waited> WaitedAsync(StageView at, CancellationToken cancellation) => waits.ReadAsync(at, cancellation);
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => BenefitStage.Withdraw(asked);
 

@@ -5,6 +5,7 @@ public static class BenefitStageRegistration
     /// <summary>The decision on claims of benefits.</summary>
     public static IServiceCollection AddBenefitStage(this IServiceCollection services) => services
         .AddSingleton<BenefitSheetQueries>()
+        .AddSingleton<BenefitWaitQueries>()
         .AddSingleton<BenefitDecisionCommands>()
         .AddSingleton<BenefitActs>()
         .AddSingleton<OwnBenefitsQueries>()

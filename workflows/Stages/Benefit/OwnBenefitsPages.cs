@@ -3,9 +3,7 @@ namespace Funding.Workflows.Stages.Benefit;
 /// <summary>An enterprise's way to what it may claim, and to its ledgers.</summary>
 internal static class OwnBenefitsPages
 {
-    public const string Route = "/apply/benefits";
-
-    public static void Map(IEndpointRouteBuilder group) => group.MapPage(Route, ShowAsync);
+    public static void Map(IEndpointRouteBuilder group) => group.MapPage(ApplyLinks.Benefits, ShowAsync);
 
     private static async Task<IResult> ShowAsync(PageContext here, OwnBenefitsQueries benefits, CancellationToken cancellation) =>
         Page.Render<OwnBenefitsPage, OwnBenefitsModel>(await benefits.ReadAsync(here.Actor!, cancellation));
