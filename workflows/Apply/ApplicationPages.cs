@@ -71,7 +71,7 @@ internal static class ApplicationPages
             form.Ticked("creditCodeConfirmed"));
         var created = await applications.CreateAsync(here.Actor!, round, request, cancellation);
         return Page.Redirect(
-            ApplyLinks.Application(round, created.Id), texts[created.From is null ? "new.done" : "new.done.filled"]);
+            ApplyLinks.Application(round, created.Id), created.From is null ? texts["new.done"] : texts["new.done.filled"]);
     }
 
     private static async Task<IResult> ShowAsync(

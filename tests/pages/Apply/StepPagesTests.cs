@@ -3,7 +3,7 @@ using Funding.Pages.Tests.Office;
 
 namespace Funding.Pages.Tests.Apply;
 
-/// <summary>The step that follows an award, through the pages: launched, its holder invited and filled in, both awards name each other.</summary>
+/// <summary>A step that follows an award, through the pages: launched, its holder invited, both awards name each other.</summary>
 public sealed class StepPagesTests(PortalHost host, Chromium chromium)
     : IClassFixture<PortalHost>, IClassFixture<Chromium>, IAsyncDisposable
 {
