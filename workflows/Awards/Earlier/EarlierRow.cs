@@ -51,7 +51,7 @@ internal sealed class EarlierRow(
         return "";
     }
 
-    private (string Kind, Bilingual Title) Award(ListLine line, IReadOnlyList<Programme> steps, string named)
+    private (string Kind, Bilingual Title) Award(ListLine line, List<Programme> steps, string named)
     {
         var word = Text(line, EarlierColumns.Award, NameCharacters);
         if (steps.Count == 0) return (OnlyAward, Bilingual.Same(word.Length > 0 ? word : named));
