@@ -62,6 +62,18 @@ public sealed record Application
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Consent>? Consents { get; init; }
 
+    /// <summary>Persons whom its parts name, one a part at most; null for none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NamedPerson>? Named { get; init; }
+
+    /// <summary>Whom a part names; null where no number was given yet.</summary>
+    public NamedPerson? NamedIn(string part) => Named?.FirstOrDefault(n => n.Part == part);
+
+    public Application With(NamedPerson person) => this with
+    {
+        Named = [.. (Named ?? []).Where(n => n.Part != person.Part), person],
+    };
+
     /// <summary>What the party answered; null where it was never asked.</summary>
     /// <param name="party">Its credit code in its one form.</param>
     public Consent? ConsentOf(string party) => Consents?.FirstOrDefault(c => c.Party == party);

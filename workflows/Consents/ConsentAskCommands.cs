@@ -22,7 +22,8 @@ public sealed class ConsentAskCommands(
         var (stored, round, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
         var application = stored.Value;
         var answers = await applications.ReadAnswersAsync(application, cancellation);
-        var asked = ConsentDecision.PartiesOf(programme, application, answers).FirstOrDefault(p => p.Code == party)
+        var parties = ConsentDecision.PartiesOf(programme, application, answers);
+        var asked = parties.FirstOrDefault(p => p.Code == party)
             ?? throw new RefusedException(ConsentRefusals.NoSuchParty());
         var now = clock.GetUtcNow();
         if (ConsentDecision.Asking(asked, application, limits.Value, now) is { Count: > 0 } refusals)
@@ -33,6 +34,11 @@ public sealed class ConsentAskCommands(
         if (application.Editors.Contains(await people.IdOfAsync(asked.Mailbox!, cancellation)))
         {
             throw new RefusedException(ConsentRefusals.OwnMailbox(asked));
+        }
+
+        if (parties.Any(p => p.Code != party && p.Mailbox == asked.Mailbox))
+        {
+            throw new RefusedException(ConsentRefusals.MailboxOfOther(asked));
         }
 
         var person = await people.GetOrCreateAsync(asked.Mailbox!, cancellation: cancellation);
@@ -51,7 +57,7 @@ public sealed class ConsentAskCommands(
                     ("covers", ConsentDecision.CoversOf(asked))))
                 .MailLink(
                     round,
-                    ConsentMails.ConsentAsked,
+                    asked.Tail is null ? ConsentMails.ConsentAsked : ConsentMails.PersonAsked,
                     new Addressee(person.Id, asked.Name),
                     $"{applicationId}:{party}:{consent.Steps.Count}",
                     RoundMail.Link(

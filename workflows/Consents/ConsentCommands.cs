@@ -6,7 +6,7 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
     private const int Tries = 10;
 
     /// <param name="seen">The hash of what the party read: another one by now is read first.</param>
-    /// <param name="typed">The last four characters of the party's credit code.</param>
+    /// <param name="typed">The last four characters of the party's credit code, of a person of the identity number.</param>
     /// <exception cref="RefusedException">Not by its link, too late, given already, or changed meanwhile.</exception>
     public Task<ConsentView> GiveAsync(
         Actor actor, string roundId, string applicationId, string party, string? seen, string? typed,
@@ -14,7 +14,7 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
         WriteAsync(actor, roundId, applicationId, party, view =>
         {
             DemandAnswer(actor, view, seen);
-            TypedConfirmation.Demand(typed, party);
+            DemandTyped(typed, view.Party);
             return Step(view, ConsentAct.Given, null);
         }, cancellation);
 
@@ -39,6 +39,19 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
             ? throw new RefusedException(ConsentRefusals.NothingGiven())
             : view.Bound is { } bound ? throw new RefusedException(bound)
             : Step(view, ConsentAct.TakenBack, Reasons.Demand(reason)), cancellation);
+
+    /// <summary>What a person types is not told: whoever else opens the mailbox does not know it.</summary>
+    private static void DemandTyped(string? typed, ConsentParty party)
+    {
+        if (party.Tail is not { } tail)
+        {
+            TypedConfirmation.Demand(typed, party.Code);
+        }
+        else if (!string.Equals(NormalForm.Nfkc(typed ?? "").Trim(), tail, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusedException(ConsentRefusals.OtherTail());
+        }
+    }
 
     private static void DemandAnswer(Actor actor, ConsentView view, string? seen)
     {

@@ -9,6 +9,10 @@ internal sealed class ConsentMails : IMailTemplates
     public static readonly MailTemplate ConsentAsked =
         RoundMail.ApplicantTemplate(Texts, nameof(ConsentAsked), "OrganisationName", "Party", "Deadline");
 
+    /// <summary>To a person whom the application names, with the link.</summary>
+    public static readonly MailTemplate PersonAsked =
+        RoundMail.ApplicantTemplate(Texts, nameof(PersonAsked), "OrganisationName", "Party", "Deadline");
+
     /// <summary>To the applicant.</summary>
     public static readonly MailTemplate ConsentRefused = RoundMail.ApplicantTemplate(Texts, nameof(ConsentRefused), "Party", "Reason");
 
@@ -18,5 +22,5 @@ internal sealed class ConsentMails : IMailTemplates
     /// <summary>To the applicant: the last consent that was missing is there.</summary>
     public static readonly MailTemplate ConsentsComplete = RoundMail.ApplicantTemplate(Texts, nameof(ConsentsComplete), "Deadline");
 
-    public IEnumerable<MailTemplate> Own => [ConsentAsked, ConsentRefused, ConsentTakenBack, ConsentsComplete];
+    public IEnumerable<MailTemplate> Own => [ConsentAsked, PersonAsked, ConsentRefused, ConsentTakenBack, ConsentsComplete];
 }

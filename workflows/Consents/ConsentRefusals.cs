@@ -19,6 +19,11 @@ public static class ConsentRefusals
     /// <summary>It is that of somebody who fills in the application.</summary>
     public static Refusal OwnMailbox(ConsentParty party) => OfMailbox("consent-own-mailbox", "own-mailbox", party);
 
+    public static Refusal MailboxOfOther(ConsentParty party) => OfMailbox("consent-mailbox-of-other", "mailbox-of-other", party);
+
+    /// <summary>Not the last four of the identity number that the application has.</summary>
+    public static Refusal OtherTail() => new("consent-other-person", "confirmation", Texts.Of("other-tail"));
+
     public static Refusal TooManyMails(string name, int limit) => TooMany("consent-mails-limit", "too-many", name, limit);
 
     public static Refusal TooManyMailsToday(string name, int limit) => TooMany("consent-mails-limit-day", "too-many-today", name, limit);

@@ -10,8 +10,11 @@ public interface IPartParties
 /// <summary>One whose consent is asked for, as the answers have it now.</summary>
 public sealed record ConsentParty
 {
-    /// <summary>Its credit code in its one form.</summary>
+    /// <summary>Its credit code in its one form; of a person the id of the part that names it.</summary>
     public required string Code { get; init; }
+
+    /// <summary>Of a person the last four characters of its identity number, empty while none is given; null for an organisation.</summary>
+    public string? Tail { get; init; }
 
     public required string Name { get; init; }
 

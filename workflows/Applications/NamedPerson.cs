@@ -1,0 +1,8 @@
+namespace Funding.Workflows.Applications;
+
+/// <summary>A person whom a part of an application names, as the number of the identity card tells; the number itself is kept nowhere.</summary>
+/// <param name="Part">Id of the part.</param>
+/// <param name="Hash">Keyed hash of the number.</param>
+/// <param name="Tail">Its last four characters.</param>
+/// <param name="BornIn">The year of birth in it.</param>
+public sealed record NamedPerson(string Part, string Hash, string Tail, int BornIn);
