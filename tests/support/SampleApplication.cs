@@ -20,18 +20,27 @@ public static class SampleApplication
     };
 
     /// <summary>Valid answers to every field, at the smallest length allowed.</summary>
-    public static Answers Answers(Programme programme) => Tables(programme).Aggregate(
-        new Answers
-        {
-            Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
-        }.WithOwners(OwnersSettings.Find(programme) is null ? [] : [School, Enterprise]),
-        (answers, table) => answers.With(table.Part, [.. Enumerable.Repeat(Row(table.Settings), Math.Max(1, table.Settings.MinRows))]));
+    public static Answers Answers(Programme programme) => Persons(programme).Aggregate(
+        Tables(programme).Aggregate(
+            new Answers
+            {
+                Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
+            }.WithOwners(Owners(programme)),
+            (answers, table) => answers.With(
+                table.Part, [.. Enumerable.Repeat(Row(table.Settings), Math.Max(1, table.Settings.MinRows))])),
+        (answers, person) => answers.With(person.Id, [PersonSpecimen.Row(person)]));
+
+    /// <summary>A school and an enterprise, with what the programme asks an owner for; none where it asks for none.</summary>
+    public static IReadOnlyList<Owner> Owners(Programme programme) => OwnersSettings.Find(programme) is not { } rules ? []
+        : [.. new[] { School, Enterprise }.Select(o => rules.StateOwned ? o : o with { StateOwned = "", FilingNumber = "" })];
 
     /// <summary>A kind of applicant that the programme takes.</summary>
     public static string KindOf(Programme programme) => programme.Subject.Kinds[programme.Subject.Kinds.Count > 1 ? 1 : 0].Id;
 
-    public static Application Application(Programme programme) =>
-        Consented(programme, Unasked(programme), Answers(programme));
+    public static Application Application(Programme programme) => Consented(
+        programme,
+        Persons(programme).Aggregate(Unasked(programme), (application, p) => application.With(PersonSpecimen.Named(p.Id))),
+        Answers(programme));
 
     /// <summary>The application with every party's consent to what it says.</summary>
     public static Application Consented(Programme programme, Application application, Answers answers) =>
@@ -104,13 +113,15 @@ public static class SampleApplication
             DateTimeOffset.UnixEpoch,
             "clean");
 
+    private static IEnumerable<PartOutline> Persons(Programme programme) => programme.Parts.Where(p => p.Kind == PersonSettings.Kind);
+
     private static IEnumerable<(string Part, TableSettings Settings)> Tables(Programme programme) =>
         programme.Parts.Where(p => p.Kind == TableSettings.Kind).Select(p => (p.Id, p.As<TableSettings>()));
 
     private static AnswerRow Row(TableSettings table) =>
         new(table.Columns.ToDictionary(c => c.Id, Answer), new Dictionary<string, IReadOnlyList<string>>());
 
-    private static string Answer(FormField field) => field.Type switch
+    public static string Answer(FormField field) => field.Type switch
     {
         FieldType.Number => Math.Min(field.Max ?? 80, Math.Max(field.Min ?? 80, 80)).ToString(
             "0", System.Globalization.CultureInfo.InvariantCulture),

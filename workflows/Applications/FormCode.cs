@@ -18,7 +18,10 @@ public static class FormCode
             application.OrganisationName,
             application.ApplicantKind,
             application.Desk,
-            [.. Typed(answers).Where(f => f.Text.Length > 0).OrderBy(f => f.Id, StringComparer.Ordinal)]);
+            [.. Typed(answers).Where(f => f.Text.Length > 0).OrderBy(f => f.Id, StringComparer.Ordinal)])
+        {
+            Persons = application.Named?.Select(n => $"{n.Part} {n.Hash}").Order(StringComparer.Ordinal).ToList(),
+        };
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FundingJson.Serialize(printed)));
         var code = string.Concat(hash.Take(Characters).Select(b => Alphabet[b % Alphabet.Length]));
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
@@ -37,7 +40,12 @@ public static class FormCode
         .. row.Chosen.Select(c => PrintedField.Of($"{at}.{c.Key}", string.Join(' ', c.Value.Order(StringComparer.Ordinal)))),
     ];
 
-    private sealed record Printed(string CreditCode, string Organisation, string Kind, string Desk, IReadOnlyList<PrintedField> Fields);
+    private sealed record Printed(string CreditCode, string Organisation, string Kind, string Desk, IReadOnlyList<PrintedField> Fields)
+    {
+        /// <summary>Another number is another person; null where no part names one.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<string>? Persons { get; init; }
+    }
 
     private sealed record PrintedField(string Id, string Text)
     {

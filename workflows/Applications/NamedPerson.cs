@@ -1,6 +1,8 @@
 namespace Funding.Workflows.Applications;
 
-/// <summary>A person whom a part of an application names, as the number of the identity card tells; the number itself is kept nowhere.</summary>
+/// <summary>
+/// A person whom a part of an application names, as the number of the identity card tells; the number itself is kept nowhere.
+/// </summary>
 /// <param name="Part">Id of the part.</param>
 /// <param name="Hash">Keyed hash of the number.</param>
 /// <param name="Tail">Its last four characters.</param>

@@ -25,6 +25,10 @@ public sealed record Award
 
     public required Bilingual ProgrammeName { get; init; }
 
+    /// <summary>The department that leads the programme; null where the authority of the installation does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Lead { get; init; }
+
     public required string CertificateNumber { get; init; }
 
     /// <summary>Typed or scanned on the public page that verifies the certificate.</summary>

@@ -63,6 +63,10 @@ public sealed record AwardHome
     /// <summary>Of the programme as its round kept it; names and rules of the award come from there. Null for one taken over.</summary>
     public string? SnapshotHash { get; init; }
 
+    /// <inheritdoc cref="Award.Lead"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Lead { get; init; }
+
     /// <summary>Null for one taken over.</summary>
     public string? ApplicationId { get; init; }
 
@@ -152,6 +156,7 @@ public sealed record AwardHome
         Title = award.Title,
         ProgrammeName = award.ProgrammeName,
         AwardTitle = award.AwardTitle,
+        Lead = award.Lead,
         DocumentNumber = award.AnnouncementNumber,
         CertificateNumber = award.CertificateNumber,
         VerificationCode = award.VerificationCode,

@@ -10,6 +10,9 @@ public sealed record CertificateFacts(
 {
     public StandingCause? Cause { get; init; }
 
+    /// <inheritdoc cref="Award.Lead"/>
+    public Bilingual? Lead { get; init; }
+
     public IReadOnlyList<NameCorrection> Corrections { get; init; } = [];
 
     /// <inheritdoc cref="AwardHome.Before"/>
@@ -31,6 +34,7 @@ public sealed record CertificateFacts(
         home?.Term ?? new(copy.AwardedOn, copy.ValidUntil), home?.Standing ?? AwardStanding.Live)
     {
         Cause = home?.Cause,
+        Lead = copy.Lead,
         Corrections = home?.Corrections ?? [],
         Before = home?.Before ?? [],
         WasChanged = home?.Acts > 0,
@@ -42,6 +46,7 @@ public sealed record CertificateFacts(
         home.AwardTitle, home.DocumentNumber, home.RoundId, home.Term, home.Standing)
     {
         Cause = home.Cause,
+        Lead = home.Lead,
         Corrections = home.Corrections,
         Before = home.Before,
         WasChanged = home.Acts > 0,

@@ -25,6 +25,8 @@ public static class FundingServices
         .AddBinders()
         .AddOrganisations()
         .AddConsents()
+        .AddPersons()
+        .AddSingleton<PersonIdentityCommands>()
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()
         .AddSingleton<ApplicationRollStore>()

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Letters;
 
 /// <summary>Writing a document and publishing it. What is published stays; a change is a new version with its reason.</summary>
 public sealed class LetterCommands(
-    LetterQueries letters, IBlobStore blobs, LetterPdf pdf, CommitWriter commits, IOptions<PortalOptions> portal, TimeProvider clock)
+    LetterQueries letters, IBlobStore blobs, LetterPdf pdf, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>Keeps what was typed. The last one who saves wins.</summary>
     public async Task SaveAsync(Actor actor, string roundId, string stage, LetterDraft draft, CancellationToken cancellation = default)
@@ -26,7 +26,7 @@ public sealed class LetterCommands(
 
     /// <summary>The document as it would be published now.</summary>
     public Letter Compose(LetterDesk desk) => LetterDecision.Compose(
-        desk.Draft, desk.Letter, portal.Value.Authority, ShanghaiTime.DayOf(clock.GetUtcNow()));
+        desk.Draft, desk.Letter, desk.Issuer, ShanghaiTime.DayOf(clock.GetUtcNow()));
 
     /// <param name="reason">Why it takes the place of the version before; nothing for the first.</param>
     /// <exception cref="RefusedException">What it tells is not public yet, nothing has changed, or the reason is missing.</exception>

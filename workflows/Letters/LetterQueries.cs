@@ -4,8 +4,10 @@ namespace Funding.Workflows.Letters;
 /// <param name="Draft">As the office saved it, or as the kind of the stage writes it.</param>
 /// <param name="Saved">Whether the office saved one.</param>
 /// <param name="Versions">The newest first.</param>
+/// <param name="Issuer">The department that leads the programme, or the authority of the installation.</param>
 public sealed record LetterDesk(
-    Round Round, PlannedStage Stage, StageLetter Letter, LetterDraft Draft, bool Saved, IReadOnlyList<LetterVersion> Versions)
+    Round Round, PlannedStage Stage, StageLetter Letter, LetterDraft Draft, bool Saved, IReadOnlyList<LetterVersion> Versions,
+    Bilingual Issuer)
 {
     public LetterVersion? Last => Versions is [var newest, ..] ? newest : null;
 }
@@ -107,10 +109,11 @@ public sealed class LetterQueries(
             RoundKeys.Partition(round.Id), RoundKeys.LetterDraft(stage.Id), cancellation);
         var versions = await VersionsAsync(round.Id, RoundKeys.LetterVersionsOf(stage.Id), cancellation);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        var issuer = view.Stage.Programme.Lead ?? portal.Value.Authority;
         return new(
             round, stage, letter,
-            saved?.Value ?? LetterDecision.Draft(letter, portal.Value.Authority, portal.Value.Contact, today),
-            saved is not null, [.. versions.OrderByDescending(v => v.Number)]);
+            saved?.Value ?? LetterDecision.Draft(letter, issuer, portal.Value.Contact, today),
+            saved is not null, [.. versions.OrderByDescending(v => v.Number)], issuer);
     }
 
     private async Task<List<LetterVersion>> VersionsAsync(string roundId, string prefix, CancellationToken cancellation) =>

@@ -13,6 +13,10 @@ public interface IPartWords
     /// <returns>Null where the field is none of the part's.</returns>
     Bilingual? Worded(PartOutline part, string field, string typed);
 
+    /// <summary>What one of the part's questions is called.</summary>
+    /// <returns>Null where the field is none of the part's.</returns>
+    Bilingual? Called(PartOutline part, string field);
+
     /// <summary>What was chosen from lists: what the application is about.</summary>
     IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers);
 }
@@ -24,6 +28,9 @@ public sealed record PartWords(IReadOnlyList<string> Numbers, IReadOnlyList<stri
 {
     /// <summary>Tables, each with its columns of numbers.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Persons, each by the id of its part.</summary>
+    public IReadOnlyList<string> Persons { get; init; } = [];
 
     public static readonly PartWords None = new([], [], []);
 }
@@ -42,6 +49,9 @@ public sealed record PartFacts
 
     /// <summary>Rows of tables.</summary>
     public IReadOnlyDictionary<string, RowsFacts> Tables { get; init; } = new Dictionary<string, RowsFacts>();
+
+    /// <summary>Of persons the year of birth.</summary>
+    public IReadOnlyDictionary<string, int> Persons { get; init; } = new Dictionary<string, int>();
 
     /// <summary>When the applicant was founded; null where the part does not say.</summary>
     public DateOnly? Founded { get; init; }

@@ -29,6 +29,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual Bilingual? Worded(PartOutline part, string field, string typed) => null;
 
+    public virtual Bilingual? Called(PartOutline part, string field) => null;
+
     public virtual IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers) => [];
 
     public virtual bool HasContacts(PartOutline part) => false;
@@ -39,6 +41,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual IReadOnlyList<ConsentParty> Parties(
         PartOutline part, Programme programme, Application application, Answers answers) => [];
+
+    public virtual IEnumerable<PersonNaming> Persons(PartOutline part, Application application) => [];
 
     public virtual Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored;
 

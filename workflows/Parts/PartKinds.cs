@@ -3,7 +3,8 @@ namespace Funding.Workflows.Parts;
 /// <summary>The one list of the kinds of parts.</summary>
 public static class PartKinds
 {
-    public static IReadOnlyList<IPartKind> All { get; } = [new FieldsKind(), new TableKind(), new OwnersKind(), new DocumentsKind()];
+    public static IReadOnlyList<IPartKind> All { get; } =
+        [new FieldsKind(), new TableKind(), new OwnersKind(), new PersonKind(), new DocumentsKind()];
 
     /// <summary>The parts of a programme in the order of its file, each with its kind.</summary>
     /// <exception cref="InvalidOperationException">A part is of no kind that is listed; the catalogue lets none in.</exception>

@@ -71,7 +71,10 @@ public sealed class OwnData(
                 asked.Add(new ExportedConsent(round, application, consent with
                 {
                     Steps = [.. consent.Steps.Where(s => s.By == personId)],
-                }));
+                })
+                {
+                    Named = found.Value.NamedIn(party),
+                });
             }
         }
 
@@ -131,7 +134,11 @@ public sealed record PersonExport(
 }
 
 /// <param name="Consent">The steps of it that were the person's.</param>
-public sealed record ExportedConsent(string Round, string Application, Consent Consent);
+public sealed record ExportedConsent(string Round, string Application, Consent Consent)
+{
+    /// <summary>What is kept of the person's identity number, where the application names the person; null otherwise.</summary>
+    public NamedPerson? Named { get; init; }
+}
 
 public sealed record ExportedApplication(Application Application, Answers Answers);
 

@@ -24,6 +24,9 @@ public interface IPartDeclaration
     /// <summary>What always lets choose, by its id: conditions may ask for it.</summary>
     IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(PartOutline part);
 
+    /// <summary>The ids of the choices by which applications may be counted, such as an occupation.</summary>
+    IEnumerable<string> Groups(PartOutline part);
+
     /// <summary>Under what its answers are kept and refused: none of it may be another part's.</summary>
     IEnumerable<string> Names(PartOutline part);
 }
@@ -43,6 +46,8 @@ public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration
 
     public virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Choices(PartOutline part) =>
         new Dictionary<string, IReadOnlyList<string>>();
+
+    public virtual IEnumerable<string> Groups(PartOutline part) => Choices(part).Keys;
 
     public virtual IEnumerable<string> Names(PartOutline part) => [];
 

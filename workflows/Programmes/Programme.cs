@@ -25,6 +25,13 @@ public sealed record Programme
     /// <summary>The clause of the policy that founds it, such as 四（五）.</summary>
     public required string Clause { get; init; }
 
+    /// <summary>
+    /// The department that leads it: its name stands in its documents, on its certificates and pages. Null where the authority of the whole
+    /// installation does.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Lead { get; init; }
+
     /// <summary>The plan's cumulative figure and how the text puts it (左右, 以上).</summary>
     public required PlanTarget Target { get; init; }
 

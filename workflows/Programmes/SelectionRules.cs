@@ -23,4 +23,16 @@ public sealed record SelectionRules(int? Places, int? CapPerCity, int Reserve, I
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public SelectionShape Shape { get; init; }
+
+    /// <summary>How many with one answer at most, beside the cap of a city; null for no such cap.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<GroupCap>? Within { get; init; }
+}
+
+/// <param name="By">Id of a choice of the form, or <see cref="Desk"/>. An application without an answer is exempt.</param>
+/// <param name="Max">How many of each answer at most; at least 1.</param>
+public sealed record GroupCap(string By, int Max)
+{
+    /// <summary>Counts by the recommending desk, departments included.</summary>
+    public const string Desk = "desk";
 }

@@ -6,8 +6,9 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     public const string Help =
         "allowed are ApplicantKind, City, Owners (Kind, Share, Contributions, StateOwned, FilingNumber), OwnerCount, OwnerKinds, "
         + "ShareSum, Founded, AsOf, Year, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), "
-        + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), "
-        + "LiveAward(\"programme\"), Won(\"programme\"), Won(\"programme\", year), Applied(\"programme\", year), Barred(), "
+        + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), Age(\"person\"), "
+        + "LiveAward(\"programme\"), LiveAwards(\"programme\"), Won(\"programme\"), Won(\"programme\", year), "
+        + "Applied(\"programme\", year), Barred(), "
         + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m "
         + "as in 2.5m";
 
@@ -18,7 +19,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     private static readonly HashSet<string> CalledWords =
     [
         nameof(EligibilityFacts.Number), nameof(EligibilityFacts.Answer), nameof(EligibilityFacts.HasDocument),
-        nameof(EligibilityFacts.Rows),
+        nameof(EligibilityFacts.Rows), nameof(EligibilityFacts.Age),
         .. Enum.GetNames<PriorWord>(),
     ];
 
@@ -99,6 +100,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
             nameof(EligibilityFacts.Answer) => (vocabulary.OtherFields, "the programme has no field other than a number"),
             nameof(EligibilityFacts.HasDocument) => (vocabulary.DocumentSlots, "the programme has no document slot"),
             nameof(EligibilityFacts.Rows) => ((IReadOnlySet<string>)vocabulary.Tables.Keys.ToHashSet(), "the programme has no table"),
+            nameof(EligibilityFacts.Age) => (vocabulary.Persons, "the programme has no person"),
             _ => (vocabulary.Programmes, "neither a file nor otherProgrammes names a programme"),
         };
         if (call.Arguments[0] is not ConstantExpression { Value: string name })

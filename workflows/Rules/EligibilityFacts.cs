@@ -39,6 +39,9 @@ public sealed record EligibilityFacts
 
     internal IReadOnlyDictionary<string, RowsFacts> Tables { get; init; } = new Dictionary<string, RowsFacts>();
 
+    /// <summary>Of persons the year of birth, by the part that names them.</summary>
+    internal IReadOnlyDictionary<string, int> Persons { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Percent, exact.</summary>
     public decimal ShareSum => Owners.Sum(o => o.Share);
 
@@ -60,11 +63,20 @@ public sealed record EligibilityFacts
     /// <summary>The rows of a table; none when nothing was filled in.</summary>
     public RowsFacts Rows(string table) => Tables.GetValueOrDefault(table, RowsFacts.None);
 
+    /// <summary>
+    /// The age that a person reaches in the year of <see cref="AsOf"/>, for of the day of birth the year alone is kept: never less than the
+    /// age on that day. Null when not answered, and then no comparison holds.
+    /// </summary>
+    public int? Age(string person) => Persons.TryGetValue(person, out var born) ? AsOf.Year - born : null;
+
     /// <summary>Whether the document slot has at least one file.</summary>
     public bool HasDocument(string slot) => Documents.GetValueOrDefault(slot) > 0;
 
     /// <summary>Whether the organisation holds an award of the programme that is valid on <see cref="AsOf"/>.</summary>
     public bool LiveAward(string programme) => Prior.AwardsOf(programme).Any(a => a.IsLiveOn(AsOf));
+
+    /// <summary>How many such awards it holds.</summary>
+    public int LiveAwards(string programme) => Prior.AwardsOf(programme).Count(a => a.IsLiveOn(AsOf));
 
     /// <summary>Whether an award of the programme was ever made to it and not withdrawn.</summary>
     public bool Won(string programme) => Prior.AwardsOf(programme).Any(a => a.WasWonBy(AsOf));

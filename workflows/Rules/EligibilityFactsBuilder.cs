@@ -20,6 +20,7 @@ public static class EligibilityFactsBuilder
             Founded = parts.Select(p => p.Founded).FirstOrDefault(founded => founded is not null),
             Record = prior,
             Tables = parts.SelectMany(p => p.Tables).ToDictionary(),
+            Persons = parts.SelectMany(p => p.Persons).ToDictionary(),
             Programme = programme.Id,
             BarredYears = programme.Subject.BarredYears,
         }.With(
@@ -39,6 +40,7 @@ public static class EligibilityFactsBuilder
         {
             Bars = programme.Subject.BarredYears is not null,
             Tables = words.SelectMany(w => w.Tables).ToDictionary(),
+            Persons = words.SelectMany(w => w.Persons).ToHashSet(),
         };
     }
 

@@ -48,6 +48,9 @@ public sealed record EligibilityVocabulary(
     /// <summary>Tables, each with its columns of numbers.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Persons, by the parts that name them.</summary>
+    public IReadOnlySet<string> Persons { get; init; } = new HashSet<string>();
+
     /// <summary>The programmes; null where they were checked before, as those of a snapshot.</summary>
     public IReadOnlySet<string>? Programmes { get; init; }
 

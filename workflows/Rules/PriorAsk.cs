@@ -4,6 +4,7 @@ namespace Funding.Workflows.Rules;
 public enum PriorWord
 {
     LiveAward,
+    LiveAwards,
     Won,
     Applied,
     Barred,

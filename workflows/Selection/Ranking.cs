@@ -25,11 +25,17 @@ public static class Ranking
             var s = ranked[i];
             var place = line.Places[i];
             entries.Add(new(s.Key, s.City, i + 1, s.Aggregated.Score, s.Aggregated.Sheets, s.Aggregated.IsPlainMean,
-                place.Standing, place.Reason, place.ReserveNumber, i == 0 ? null : s.DecidedAgainst(ranked[i - 1], inputs.Rules)));
+                place.Standing, place.Reason, place.ReserveNumber, i == 0 ? null : s.DecidedAgainst(ranked[i - 1], inputs.Rules))
+            {
+                Groups = s.Groups,
+            });
         }
         entries.AddRange(scored.Where(s => s.Aggregated.Score is null).OrderBy(s => s.Key, StringComparer.Ordinal)
             .Select(s => new RankedEntry(
-                s.Key, s.City, null, null, 0, false, Standing.NotRanked, StandingReason.NoSheets, null, null)));
+                s.Key, s.City, null, null, 0, false, Standing.NotRanked, StandingReason.NoSheets, null, null)
+            {
+                Groups = s.Groups,
+            }));
         return new(entries);
     }
 }

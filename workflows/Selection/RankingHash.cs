@@ -12,12 +12,15 @@ public static class RankingHash
     /// <summary>Of a ranking whose rules name another shape.</summary>
     public const string ShapedFormat = "funding/ranking/v2";
 
+    /// <summary>Of a ranking by places with caps beside that of a city.</summary>
+    public const string CappedFormat = "funding/ranking/v3";
+
     public static string Of(RankingInputs inputs, RankingResult result) => Sha256Hex.Of(CanonicalText(inputs, result));
 
     /// <summary>See docs/verifying.md; lists that are sets are sorted, so the order they come in changes nothing.</summary>
     public static string CanonicalText(RankingInputs inputs, RankingResult result) => CanonicalJson.Write(new JsonObject
     {
-        ["format"] = inputs.Rules.Shape == SelectionShape.Rank ? Format : ShapedFormat,
+        ["format"] = inputs.Rules.Within is not null ? CappedFormat : inputs.Rules.Shape == SelectionShape.Rank ? Format : ShapedFormat,
         ["round"] = inputs.RoundId,
         ["rubric"] = List(inputs.Rubric.OrderBy(c => c.Id, StringComparer.Ordinal), c => new JsonObject
         {
@@ -27,11 +30,7 @@ public static class RankingHash
             ["step"] = CanonicalJson.Number(c.Step),
         }),
         ["rules"] = Rules(inputs.Rules),
-        ["applications"] = List(inputs.Applications.OrderBy(a => a.Key, StringComparer.Ordinal), a => new JsonObject
-        {
-            ["key"] = a.Key,
-            ["city"] = a.City,
-        }),
+        ["applications"] = List(inputs.Applications.OrderBy(a => a.Key, StringComparer.Ordinal), a => Application(a, inputs.Rules)),
         ["sheets"] = List(
             inputs.Sheets.OrderBy(s => s.Application, StringComparer.Ordinal).ThenBy(s => s.Expert, StringComparer.Ordinal),
             s => new JsonObject
@@ -53,6 +52,13 @@ public static class RankingHash
         }),
     });
 
+    private static JsonObject Application(RankingApplication application, SelectionRules rules)
+    {
+        var text = new JsonObject { ["key"] = application.Key, ["city"] = application.City };
+        if (rules.Within is not null) text["groups"] = application.Groups;
+        return text;
+    }
+
     private static JsonObject Rules(SelectionRules rules)
     {
         var text = new JsonObject
@@ -64,6 +70,8 @@ public static class RankingHash
             ["minimumScore"] = Score(rules.MinimumScore),
         };
         if (rules.Shape != SelectionShape.Rank) text["shape"] = rules.Shape.ToString();
+        if (rules.Within is { } within)
+            text["within"] = List(within, w => new JsonObject { ["by"] = w.By, ["max"] = w.Max });
         return text;
     }
 

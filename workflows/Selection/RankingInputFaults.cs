@@ -16,6 +16,7 @@ public static class RankingInputFaults
         faults.AddRange(Shape(inputs.Rules));
         if (inputs.Rules.Places < 1) faults.Add("places are at least 1");
         if (inputs.Rules.CapPerCity < 1) faults.Add("a cap per city is at least 1");
+        faults.AddRange(Caps(inputs));
         if (inputs.Rules.Reserve < 0) faults.Add("a reserve list is not shorter than 0");
         faults.AddRange(inputs.Rubric.Where(c => c.Max <= 0 || c.Step <= 0 || c.Weight < 0)
             .Select(c => $"criterion {c.Id} needs a max and a step above 0"));
@@ -47,7 +48,22 @@ public static class RankingInputFaults
             yield break;
         }
         if (rules.MinimumScore is null) yield return "a threshold has a minimum score";
-        if (rules is not { Places: null, CapPerCity: null, Reserve: 0 }) yield return "a threshold has no places, no cap and no reserve";
+        if (rules is not { Places: null, CapPerCity: null, Within: null, Reserve: 0 })
+            yield return "a threshold has no places, no cap and no reserve";
+    }
+
+    /// <summary>Each application is counted at most once by what the rules count, and by nothing else.</summary>
+    private static IEnumerable<string> Caps(RankingInputs inputs)
+    {
+        var within = inputs.Rules.Within ?? [];
+        foreach (var by in Twice(within.Select(w => w.By))) yield return $"a cap by {by} is given twice";
+        if (within.Any(w => w.Max < 1)) yield return "a cap within a group is at least 1";
+        foreach (var application in inputs.Applications)
+        {
+            var groups = RankingGroups.Of(application.Groups).ToList();
+            if (groups.Any(g => within.All(w => w.By != g.By) || g.Key.Count(c => c == '=') != 1) || Twice(groups.Select(g => g.By)).Any())
+                yield return $"application {application.Key} is counted by what the rules do not count: {application.Groups}";
+        }
     }
 
     private static IEnumerable<string> Twice(IEnumerable<string> keys) =>

@@ -18,7 +18,12 @@ public sealed record RankingInputs
 
 /// <param name="Key">The application's pseudonym.</param>
 /// <param name="City">Whose cap it counts against; null when exempt, as for a provincial institution.</param>
-public sealed record RankingApplication(string Key, string? City);
+public sealed record RankingApplication(string Key, string? City)
+{
+    /// <summary>What the other caps count it by, see <see cref="RankingGroups"/>; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Groups { get; init; }
+}
 
 /// <param name="Application">The application's key.</param>
 /// <param name="Expert">The expert's key.</param>

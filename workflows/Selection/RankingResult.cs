@@ -30,6 +30,9 @@ public enum StandingReason
 
     /// <summary>No order was given: it is eligible, and the list has every eligible one.</summary>
     Listed,
+
+    /// <summary>Places were left at its turn, but those with its answer had their cap.</summary>
+    CapReached,
 }
 
 /// <summary>Where one application stands and why.</summary>
@@ -46,7 +49,12 @@ public sealed record RankedEntry(
     Standing Standing,
     StandingReason Reason,
     int? ReserveNumber,
-    string? DecidedBy);
+    string? DecidedBy)
+{
+    /// <inheritdoc cref="RankingApplication.Groups"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Groups { get; init; }
+}
 
 /// <param name="Entries">In rank order; those not ranked at the end, by key.</param>
 public sealed record RankingResult(IReadOnlyList<RankedEntry> Entries)

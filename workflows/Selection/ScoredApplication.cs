@@ -2,7 +2,7 @@ namespace Funding.Workflows.Selection;
 
 /// <summary>One application with what decides its rank: score, tie-break means, place in the draw.</summary>
 internal sealed record ScoredApplication(
-    string Key, string? City, AggregatedScore Aggregated, IReadOnlyList<decimal> TieBreakMeans, int DrawPlace)
+    string Key, string? City, string? Groups, AggregatedScore Aggregated, IReadOnlyList<decimal> TieBreakMeans, int DrawPlace)
 {
     public static IComparer<ScoredApplication> BestFirst { get; } = Comparer<ScoredApplication>.Create(Compare);
 
@@ -18,6 +18,7 @@ internal sealed record ScoredApplication(
         RankingInputs inputs, RankingApplication application, IReadOnlyList<SignedSheet> sheets, int drawPlace) => new(
         application.Key,
         application.City,
+        application.Groups,
         Aggregation.Of([.. sheets.Select(s => ScoreRules.Total(inputs.Rubric, s.Scores))]),
         [.. inputs.Rules.TieBreak.Select(id => Aggregation.Of([.. sheets.Select(s => s.Scores[id])]).Score ?? 0)],
         drawPlace);

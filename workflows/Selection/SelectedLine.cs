@@ -7,12 +7,12 @@ internal sealed record SelectedLine(IReadOnlySet<string> Selected, int Last, boo
     public static SelectedLine Of(IEnumerable<ScoredApplication> ranked, SelectionRules rules)
     {
         var selected = new HashSet<string>(StringComparer.Ordinal);
-        var cities = new CityCounts(rules.CapPerCity);
+        var caps = new CapCounts(rules);
         var last = -1;
         foreach (var (i, entry) in ranked.Index())
         {
             if (selected.Count == rules.Places || rules.MinimumScore > entry.Aggregated.Score) break;
-            if (!cities.TryTake(entry.City)) continue;
+            if (!caps.TryTake(entry.City, entry.Groups)) continue;
             selected.Add(entry.Key);
             last = i;
         }

@@ -13,7 +13,7 @@ public sealed record SuccessionResult(
 
 /// <summary>
 /// Takes entries out after the ranking and moves the reserve up: the first of the list that is not removed itself and
-/// whose city is under its cap. Who was promoted stays, whatever comes later; the ranking's hash does not change.
+/// whose caps have room. Who was promoted stays, whatever comes later; the ranking's hash does not change.
 /// </summary>
 public static class Succession
 {
@@ -21,8 +21,8 @@ public static class Succession
     {
         var holders = ranking.Selected.ToDictionary(e => e.Key, StringComparer.Ordinal);
         var reserve = ranking.ReserveList.OrderBy(e => e.ReserveNumber).ToList();
-        var cities = new CityCounts(rules.CapPerCity);
-        foreach (var holder in holders.Values) cities.TryTake(holder.City);
+        var caps = new CapCounts(rules);
+        foreach (var holder in holders.Values) caps.TryTake(holder.City, holder.Groups);
 
         var promotions = new List<Promotion>();
         var vacant = 0;
@@ -33,13 +33,13 @@ public static class Succession
         {
             reserve.RemoveAll(e => e.Key == removal.Key);
             if (!holders.Remove(removal.Key, out var gone)) continue;
-            cities.Free(gone.City);
+            caps.Free(gone.City, gone.Groups);
             vacant++;
-            while (vacant > 0 && reserve.FindIndex(e => cities.HasRoom(e.City)) is >= 0 and var next)
+            while (vacant > 0 && reserve.FindIndex(e => caps.Full(e.City, e.Groups) is null) is >= 0 and var next)
             {
                 var up = reserve[next];
                 reserve.RemoveAt(next);
-                cities.TryTake(up.City);
+                caps.TryTake(up.City, up.Groups);
                 holders.Add(up.Key, up);
                 promotions.Add(new(up.Key, up.ReserveNumber!.Value, removal.Key, removal.DecidedAt));
                 vacant--;

@@ -28,7 +28,7 @@ public sealed class PriorQueries(
         }
 
         var names = PriorNames.Of(asks, programme, catalogue.Programmes);
-        var awarded = Named(PriorWord.LiveAward, PriorWord.Won, PriorWord.Barred);
+        var awarded = Named(PriorWord.LiveAward, PriorWord.LiveAwards, PriorWord.Won, PriorWord.Barred);
         var applied = Named(PriorWord.Applied);
         var codes = (await mergers.ReadAsync(cancellation)).CodesOf(application.CreditCode);
         return new(

@@ -11,6 +11,7 @@ public sealed class SubmissionCommands(
     StageOffers offers,
     StepQueries steps,
     CaseWalk walk,
+    PersonClaimCommands persons,
     CommitWriter commits,
     TimeProvider clock)
 {
@@ -63,6 +64,8 @@ public sealed class SubmissionCommands(
             throw new RefusedException(missing);
         }
 
+        // Only now: before a person has consented nobody learns by a number what else the person takes part in.
+        await persons.DemandAsync(programme, stored.Value, cancellation);
         var now = clock.GetUtcNow();
         var (blob, hash) = await applications.WriteSubmittedAsync(roundId, applicationId, answers, cancellation);
         var correcting = stored.Value.State == ApplicationState.UnderCorrection;

@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Upkeep;
 
 /// <summary>Takes what was applied with out of a round that has ended, on record, while its decisions stay.</summary>
-public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, CommitWriter commits)
+public sealed class RoundPersonalData(
+    ITableStore tables, IBlobStore blobs, PersonClaimCommands persons, CommitWriter commits)
 {
     public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [
         ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Withdrawn
@@ -36,7 +37,7 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
                     + await RemoveBlobsAsync($"{RoundBlobs.Documents(roundId)}{row.Value.Id}/", cancellation);
                 if (removed > 0)
                 {
-                    await ForgetMailboxesAsync(partition, row.Value.Id, cancellation);
+                    await ForgetPersonsAsync(partition, row.Value.Id, cancellation);
                     await commits.SaveAsync(
                         new Commit(partition).Audit(AuditNote.By(
                             Forgotten.Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))),
@@ -49,16 +50,18 @@ public sealed class RoundPersonalData(ITableStore tables, IBlobStore blobs, Comm
         return forgotten;
     }
 
-    /// <summary>Where its parties were asked for their consent; that they gave it stays.</summary>
-    private Task ForgetMailboxesAsync(string partition, string applicationId, CancellationToken cancellation) =>
+    /// <summary>Where its parties were asked for their consent, and whom it named; that they gave it stays.</summary>
+    private Task ForgetPersonsAsync(string partition, string applicationId, CancellationToken cancellation) =>
         Attempts.UntilWrittenAsync(async () =>
         {
-            if (await tables.GetAsync<Application>(partition, RoundKeys.Application(applicationId), cancellation)
-                is { Value.Consents: { } consents } stored)
+            if (await tables.GetAsync<Application>(partition, RoundKeys.Application(applicationId), cancellation) is { } stored
+                && (stored.Value.Consents is not null || stored.Value.Named is not null))
             {
+                await persons.ForgetAsync(stored.Value, cancellation);
                 await tables.CommitAsync(partition, RowCodec.Replace(stored, stored.Value with
                 {
-                    Consents = [.. consents.Select(c => c.WithoutMailboxes())],
+                    Consents = stored.Value.Consents?.Select(c => c.WithoutMailboxes()).ToList(),
+                    Named = null,
                 }), cancellation);
             }
         }, cancellation);

@@ -114,6 +114,7 @@
       sheets.get(sheet.application).push(sheet.scores);
     });
     const cities = new Map(inputs.applications.map(function (a) { return [a.key, a.city === undefined ? null : a.city]; }));
+    const groups = new Map(inputs.applications.map(function (a) { return [a.key, a.groups === undefined ? null : a.groups]; }));
     const place = new Map(inputs.drawOrder.map(function (key, i) { return [key, i]; }));
     const score = new Map();
     sheets.forEach(function (all, key) { score.set(key, trimmed(all.map(function (s) { return total(rubric, s); }))); });
@@ -132,6 +133,9 @@
     const least = minimum === null ? null : fraction(minimum);
     const cap = rules.capPerCity === undefined ? null : rules.capPerCity;
     const threshold = rules.shape === 'Threshold';
+    const within = rules.within || null;
+    const counted = function (key) { return groups.get(key) === null ? [] : groups.get(key).split(' '); };
+    const most = function (group) { return within.find(function (w) { return w.by === group.split('=')[0]; }).max; };
     const taken = new Map();
     const waiting = [];
     let places = 0;
@@ -143,13 +147,15 @@
       } else if (threshold) {
         entry.standing = 'Selected';
         entry.reason = 'ReachesThreshold';
-      } else if (places < rules.places && (cap === null || city === null || (taken.get(city) || 0) < cap)) {
+      } else if (places < rules.places && (cap === null || city === null || (taken.get(' ' + city) || 0) < cap)
+        && counted(key).every(function (group) { return (taken.get(group) || 0) < most(group); })) {
         places++;
-        taken.set(city, (taken.get(city) || 0) + 1);
+        counted(key).concat(' ' + city).forEach(function (group) { taken.set(group, (taken.get(group) || 0) + 1); });
         entry.standing = 'Selected';
         entry.reason = 'WithinPlaces';
       } else {
-        if (places < rules.places) entry.reason = 'CityCapReached';
+        const cityIsFull = cap !== null && city !== null && (taken.get(' ' + city) || 0) >= cap;
+        if (places < rules.places) entry.reason = cityIsFull ? 'CityCapReached' : 'CapReached';
         waiting.push(entry);
       }
       return entry;
@@ -159,13 +165,15 @@
       result.push({ key: key, rank: null, score: null, standing: 'NotRanked', reason: 'NoSheets', reserve: null });
     });
     return canonical({
-      format: threshold ? 'funding/ranking/v2' : 'funding/ranking/v1',
+      format: within !== null ? 'funding/ranking/v3' : threshold ? 'funding/ranking/v2' : 'funding/ranking/v1',
       round: inputs.roundId,
       rubric: rubric.map(function (c) { return { id: c.id, weight: plain(c.weight), max: plain(c.max), step: plain(c.step) }; }),
       rules: Object.assign(
         { places: rules.places ?? null, capPerCity: cap, reserve: rules.reserve, tieBreak: rules.tieBreak, minimumScore: minimum },
-        threshold ? { shape: rules.shape } : {}),
-      applications: Array.from(cities.keys()).sort().map(function (key) { return { key: key, city: cities.get(key) }; }),
+        threshold ? { shape: rules.shape } : {}, within !== null ? { within: within } : {}),
+      applications: Array.from(cities.keys()).sort().map(function (key) {
+        return Object.assign({ key: key, city: cities.get(key) }, within !== null ? { groups: groups.get(key) } : {});
+      }),
       sheets: inputs.sheets.slice().sort(function (a, b) { return ordinal(a.application, b.application) || ordinal(a.expert, b.expert); })
         .map(function (s) {
           const scores = {};

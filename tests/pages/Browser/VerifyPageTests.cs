@@ -53,6 +53,12 @@ public sealed class VerifyPageTests(StageHost host, Browsers browsers) : IClassF
         Assert.Equal("null", await VerdictAsync("ranking.json", ranking));
         Assert.Contains(hash, await page.InnerTextAsync("[data-verdicts] li"), StringComparison.Ordinal);
 
+        var capped = Capped();
+        var text = FundingJson.Serialize(capped);
+        await page.FillAsync("#expected", capped.Hash);
+        Assert.Equal("true", await VerdictAsync("ranking.json", text));
+        Assert.Equal("false", await VerdictAsync("ranking.json", text.Replace("\"max\":1", "\"max\":2", StringComparison.Ordinal)));
+
         var document = "an official document"u8.ToArray();
         await page.FillAsync("#expected", Sha256Hex.Of(document));
         Assert.Equal("true", await VerdictAsync("document.docx", "an official document"));
@@ -73,5 +79,26 @@ public sealed class VerifyPageTests(StageHost host, Browsers browsers) : IClassF
             await page.WaitForSelectorAsync("[data-verdicts] li");
             return await page.GetAttributeAsync("[data-verdicts] li", "data-good");
         }
+    }
+
+    /// <summary>Two of one occupation, of which one may win.</summary>
+    private static RankingFile Capped()
+    {
+        var applications = new[] { "A-1", "A-2", "A-3" }.Index().Select(a => new RankingApplication(a.Item, "hangzhou")
+        {
+            Groups = a.Index < 2 ? "occupation=welder" : null,
+        }).ToList();
+        return RankingFile.Of(
+            new RankingInputs
+            {
+                RoundId = "skill-master-studios-2026-1",
+                Rubric = [new("skills", 100, 10, 0.5m)],
+                Rules = new(2, 2, 1, []) { Within = [new("occupation", 1)] },
+                Applications = applications,
+                Sheets = [.. applications.Index().Select(a => new SignedSheet(
+                    a.Item.Key, "E-1", new Dictionary<string, decimal> { ["skills"] = 9 - a.Index }))],
+                DrawOrder = [.. applications.Select(a => a.Key)],
+            },
+            new Dictionary<string, string>(), new Dictionary<string, string>());
     }
 }

@@ -4,7 +4,7 @@ namespace Funding.Tests.Support.Kinds;
 public static class PartSpecimens
 {
     public static IReadOnlyList<PartSpecimen> All { get; } =
-        [new FieldsSpecimen(), new TableSpecimen(), new OwnersSpecimen(), new DocumentsSpecimen()];
+        [new FieldsSpecimen(), new TableSpecimen(), new OwnersSpecimen(), new PersonSpecimen(), new DocumentsSpecimen()];
 
     /// <exception cref="InvalidOperationException">The kind has no specimen.</exception>
     public static PartSpecimen Of(string kind) => All.FirstOrDefault(s => s.Kind == kind)

@@ -37,6 +37,9 @@ public sealed class RoundPlayer(
 
     public IReadOnlyList<Actor> Deputies { get; init; } = [];
 
+    /// <summary>Whom an application's parts name, by its number: another person for each.</summary>
+    public Func<int, int> PersonOf { get; init; } = number => number;
+
     /// <summary>Changes what every application answers.</summary>
     public Func<Answers, Answers> Answered { get; set; } = answers => answers;
 

@@ -6,7 +6,9 @@ namespace Funding.Workflows.Tests.Awards;
 /// </summary>
 /// <param name="programme">Null for the shipped colleges.</param>
 /// <param name="answered">Changes what every applicant answers.</param>
-internal sealed class CollegeYears(RoundHouse house, Programme? programme = null, Func<Answers, Answers>? answered = null)
+/// <param name="places">Of which two are taken.</param>
+internal sealed class CollegeYears(
+    RoundHouse house, Programme? programme = null, Func<Answers, Answers>? answered = null, int places = 2)
 {
     /// <summary>On a day of so many somebody may act, and what runs may be ended.</summary>
     private const int Step = 3;
@@ -15,7 +17,7 @@ internal sealed class CollegeYears(RoundHouse house, Programme? programme = null
     {
         Programme = programme ?? ShippedCatalogue.Colleges,
         Applications = 4,
-        Places = 2,
+        Places = places,
         Desks = ["hangzhou", "ningbo"],
         Answered = answered ?? (answers => answers),
     };

@@ -171,7 +171,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         "\nclause: 四（五）\n",
         "\nclauses: 四（五）\n",
         "clauses",
-        "unknown setting 'clauses'; allowed here: id, name, clause, target, subject, otherProgrammes, parts, stages, steps, awards, "
+        "unknown setting 'clauses'; allowed here: id, name, clause, lead, target, subject, otherProgrammes, parts, stages, steps, awards, "
             + "authoritySettings", 1)]
     [InlineData(
         "    perSubject: 1\n",
@@ -190,7 +190,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, countersign, "
         + "ranking, committee, benefit, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part",
-        "'owner' is not allowed; allowed: fields, table, owners, documents")]
+        "'owner' is not allowed; allowed: fields, table, owners, person, documents")]
     [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[7].id", "missing; the setting is required")]
     [InlineData("    id: rank\n", "    id: review\n", "stages[7].id", "the stage 'review' is given twice; the first is stages[4]")]
     [InlineData("    id: owners\n", "    id: finance\n", "parts[7].id", "the part 'finance' is given twice; the first is parts[5]")]
@@ -263,7 +263,10 @@ public sealed class BrokenProgrammeTests : IDisposable
         folder.Change("desks.yaml", "  - id: lishui\n    kind: city\n", "  - id: lishui\n    kind: town\n");
         folder.Change("calendar/2026.yaml", "year: 2026\n", "year: MMXXVI\n");
         Assert.Equal(
-            ["calendar/2026.yaml", "desks.yaml", "enterprise-incentives.yaml", "integration-enterprises.yaml", ProgrammesFolder.College],
+            [
+                "calendar/2026.yaml", "desks.yaml", "enterprise-incentives.yaml", "integration-enterprises.yaml", ProgrammesFolder.College,
+                "skill-master-studios.yaml",
+            ],
             folder.Problems().Select(p => p.File).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -37,6 +37,23 @@ internal static class SelectionExamples
                 r.Item.Item1 == 0 ? null : $"city{r.Item.Item1}",
                 r.Item.Item2.Select(s => (s.Item1 * 10, s.Item2 * 10)).ToArray()))]);
 
+    /// <summary>The same with a cap by occupation beside that of a city; some are exempt from it.</summary>
+    public static Gen<RankingInputs> AnyCappedRound { get; } =
+        from inputs in AnyRound
+        from cap in Gen.Int[1, 3]
+        from groups in Gen.Int[0, 3].Array[14]
+        select inputs with
+        {
+            Rules = inputs.Rules with { Within = [new("occupation", cap)] },
+            Applications =
+            [
+                .. inputs.Applications.Select((a, i) => a with
+                {
+                    Groups = groups[i] == 0 ? null : RankingGroups.Text([("occupation", $"o{groups[i]}")]),
+                }),
+            ],
+        };
+
     public static RankingInputs Shuffled(RankingInputs inputs) => inputs with
     {
         Rubric = [.. inputs.Rubric.Reverse()],

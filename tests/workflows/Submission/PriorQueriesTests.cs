@@ -113,7 +113,8 @@ public sealed class PriorQueriesTests : IDisposable
         Assert.True(problem.Line > 1);
         Assert.Equal(
             "neither a file nor otherProgrammes names a programme 'practise'; "
-                + "it has enterprise-incentives, integration-enterprises, mixed-ownership-colleges, practice-bases, small-grants",
+                + "it has enterprise-incentives, integration-enterprises, mixed-ownership-colleges, practice-bases, "
+                + "skill-master-studios, small-grants",
             problem.Message);
 
         folder.Write("small-grants.yaml", Text.Replace("barredYears: 2, ", "", StringComparison.Ordinal));

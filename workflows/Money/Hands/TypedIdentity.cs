@@ -15,6 +15,9 @@ public sealed class TypedIdentity
     /// <summary>The last four characters.</summary>
     public string Tail => text[^4..];
 
+    /// <summary>The day of birth in it.</summary>
+    public DateOnly BornOn => IdentityNumber.BornOn(text)!.Value;
+
     /// <param name="typed">Also in full width, with white space, or with a small x.</param>
     /// <param name="today">Nobody is born after it.</param>
     /// <exception cref="RefusedException">Names the rule that it breaks; never repeats the number.</exception>

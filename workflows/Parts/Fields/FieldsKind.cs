@@ -34,6 +34,8 @@ internal sealed class FieldsKind() : PartKind(new FieldsDeclaration())
     public override Bilingual? Worded(PartOutline part, string field, string typed) =>
         Fields(part).FirstOrDefault(f => f.Id == field) is { } own ? FieldText.Of(own, typed) : null;
 
+    public override Bilingual? Called(PartOutline part, string field) => Fields(part).FirstOrDefault(f => f.Id == field)?.Label;
+
     public override IEnumerable<(string Value, Bilingual Label)> Chosen(PartOutline part, Answers answers) =>
         Asked(part, answers).Where(f => f.Type == FieldType.Choice)
             .Select(f => f.Options.FirstOrDefault(o => o.Value == answers.Fields.GetValueOrDefault(f.Id)))

@@ -8,7 +8,7 @@ public sealed class TaskBookWriter(IBlobStore blobs, LetterPdf pdf, IOptions<Por
     {
         var hash = Sha256Hex.Of(TaskBookContent.Of(at.Award, targets, book, agreedOn));
         var code = TaskBookContent.CodeOf(hash);
-        var letter = TaskBookLetter.Of(at, targets, book, code, portal.Value.Authority, agreedOn);
+        var letter = TaskBookLetter.Of(at, targets, book, code, at.Award.Lead ?? portal.Value.Authority, agreedOn);
         return new(
             book, agreedOn, agreedBy, hash, code,
             await KeepAsync(Encoding.UTF8.GetBytes(FundingJson.Serialize(letter)), "application/json"),

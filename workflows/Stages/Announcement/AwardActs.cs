@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Announcement;
 /// <summary>公布: certificates in rank order, the public list, and a letter to everybody who was ranked.</summary>
 public sealed class AwardActs(
     ITableStore tables, RoundStore rounds, RoundOrders orders, StageOffers offers, GrantActs grants, AwardMaking making,
-    CommitWriter commits)
+    PersonClaimCommands persons, CommitWriter commits)
 {
     private const int AwardsPerCommit = 11;
     private const int LettersPerCommit = 60;
@@ -40,7 +40,7 @@ public sealed class AwardActs(
             {
                 var award = Awarding.Of(round, programme, secret, entry, new AwardNumber(index + 1, awardedOn), number);
                 awards[entry.ApplicationId] = award;
-                await AddAwardAsync(commit, award, cancellation);
+                await AddAwardAsync(commit, programme, award, cancellation);
             }
 
             if (commit.Count > 0)
@@ -52,7 +52,7 @@ public sealed class AwardActs(
         return awards;
     }
 
-    private async Task AddAwardAsync(Commit commit, Award award, CancellationToken cancellation)
+    private async Task AddAwardAsync(Commit commit, Programme programme, Award award, CancellationToken cancellation)
     {
         var stored = (await tables.GetAsync<Application>(commit.Partition, RoundKeys.Application(award.ApplicationId), cancellation))!;
         if (stored.Value.State != ApplicationState.Selected)
@@ -61,6 +61,7 @@ public sealed class AwardActs(
         }
 
         await making.ClaimAsync(award, stored.Value.CreditCode, cancellation);
+        await commits.NotePersonsAsync(await persons.TakeAsync(programme, stored.Value, cancellation), stored.Value, cancellation);
         commit.Awarded(award).ReplaceApplication(stored, Awarding.Awarded(stored.Value, award));
     }
 

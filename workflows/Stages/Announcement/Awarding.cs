@@ -28,6 +28,7 @@ internal static class Awarding
             Rank = entry.Rank,
             AwardTitle = settings.Title,
             ProgrammeName = programme.Name,
+            Lead = programme.Lead,
             CertificateNumber = CertificateNumber.Of(settings.CertificatePattern, round.Year, round.Batch, number.Number),
             VerificationCode = VerificationCode.Of(secret, entry.ApplicationId),
             AnnouncementNumber = announcement,

@@ -5,7 +5,7 @@ namespace Funding.Workflows.Stages.Announcement;
 /// tried, the claim and the award have one number.
 /// </summary>
 public sealed class CaseAwardActs(
-    ITableStore tables, RoundStore rounds, AwardMaking making, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, AwardMaking making, PersonClaimCommands persons, CommitWriter commits, TimeProvider clock)
 {
     /// <returns>The application with its certificate.</returns>
     public async Task<Application> AnnounceAsync(CaseAt at, Commit commit, CancellationToken cancellation)
@@ -23,6 +23,8 @@ public sealed class CaseAwardActs(
             await NumberAsync(commit.Partition, application.Id, cancellation),
             announcement);
         await making.ClaimAsync(award, application.CreditCode, cancellation);
+        await commits.NotePersonsAsync(
+            await persons.TakeAsync(at.View.Programme, application, cancellation), application, cancellation);
         if (stored.Value.AnnouncementNumber is null)
         {
             commit.ReplaceRound(stored, stored.Value with { AnnouncementNumber = announcement });

@@ -7,6 +7,7 @@ public sealed class EligibilityCommands(
     EligibilityQueries queries,
     ConflictDeclarations conflicts,
     ClaimVerdictCommands claims,
+    PersonClaimCommands persons,
     WorkingCalendar calendar,
     CommitWriter commits,
     TimeProvider clock)
@@ -48,6 +49,11 @@ public sealed class EligibilityCommands(
         if (verdict is { IsEligible: false })
         {
             throw new RefusedException(EligibilityRefusals.RulesFail(string.Join("、", verdict.Failed.Select(f => f.Id))));
+        }
+
+        if (eligible)
+        {
+            await persons.DemandAsync(await rounds.GetProgrammeAsync(round.Id, cancellation), stored.Value, cancellation);
         }
 
         var prior = verdict is null ? await queries.RecordAsync(stored.Value, cancellation) : verdict.Prior;

@@ -2,15 +2,15 @@ namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>综合排序: the ranking is computed, stored with its inputs and hashed.</summary>
 public sealed class RankingActs(
-    ITableStore tables, IBlobStore blobs, RoundStore rounds, RoundOrders orders, StageOffers offers, GrantActs grants,
-    GrantWaitActs waits, TimeProvider clock)
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, ApplicationStore applications, RoundOrders orders, StageOffers offers,
+    GrantActs grants, GrantWaitActs waits, TimeProvider clock)
 {
     /// <summary>Where the programme gives money it is reserved first; where it is not there the ranking waits.</summary>
     public async Task<ActDone> RankAsync(Round round, CancellationToken cancellation)
     {
         var version = round.RankingVersion + 1;
         var programme = await rounds.GetProgrammeAsync(round.Id, cancellation);
-        var built = await new RankingBuilder(tables, blobs, rounds, offers).BuildAsync(round, programme, cancellation);
+        var built = await new RankingBuilder(tables, blobs, rounds, applications, offers).BuildAsync(round, programme, cancellation);
         var selected = built.File.Result.Selected.Select(e => e.Key).ToHashSet();
         var money = programme.Money is null ? null : await grants.AllocateAsync(
             round, programme, version,

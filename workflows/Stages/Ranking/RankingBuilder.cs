@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.Ranking;
 
 /// <summary>Collects a round's signed sheets and eligible applications into the inputs of its ranking.</summary>
-internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, RoundStore rounds, StageOffers offers)
+internal sealed class RankingBuilder(
+    ITableStore tables, IBlobStore blobs, RoundStore rounds, ApplicationStore answers, StageOffers offers)
 {
     public const string TieBreakPurpose = "tie-break";
 
@@ -39,13 +40,23 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
             (feedback.TryGetValue(key, out var list) ? list : feedback[key] = []).Add(sheet);
         }
 
+        var rules = RankingSettings.Of(programme).Selection;
+        var ranked = new List<RankingApplication>();
+        foreach (var (key, summary) in applications)
+        {
+            ranked.Add(new RankingApplication(key, cities[summary.Desk])
+            {
+                Groups = rules.Within is { } within ? await GroupsAsync(round, programme, summary, within, cancellation) : null,
+            });
+        }
+
         var draw = new DrawSequence(Convert.FromHexString(round.Draw!.Seed!), round.Draw!.PublicValue!);
         var inputs = new RankingInputs
         {
             RoundId = round.Id,
             Rubric = offers.Needed<IScores>(programme).Rubric.Scored(),
-            Rules = RankingSettings.Of(programme).Selection,
-            Applications = [.. applications.Select(a => new RankingApplication(a.Key, cities[a.Value.Desk]))],
+            Rules = rules,
+            Applications = ranked,
             Sheets = sheets,
             DrawOrder = [.. draw.Shuffle(TieBreakPurpose, await DrawnAsync(round, secret, applications.Keys, cancellation))
                 .Where(applications.ContainsKey)],
@@ -62,6 +73,22 @@ internal sealed class RankingBuilder(ITableStore tables, IBlobStore blobs, Round
     {
         var roster = await RoundBlobs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
         return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
+    }
+
+    /// <summary>By what the rules' caps count it: two reads where they ask for an answer.</summary>
+    private async Task<string?> GroupsAsync(
+        Round round, Programme programme, ApplicationSummary summary, IReadOnlyList<GroupCap> within, CancellationToken cancellation)
+    {
+        Dictionary<string, string> answered = [];
+        if (within.Any(w => w.By != GroupCap.Desk))
+        {
+            var application = (await answers.GetAsync(round.Id, summary.Id, cancellation)).Value;
+            var submitted = await answers.ReadSubmittedAsync(application, cancellation);
+            answered = programme.EachPart().SelectMany(p => p.Kind.RuleFacts(p.Part, application, submitted).Texts).ToDictionary();
+        }
+
+        return RankingGroups.Text(within.Select(w => (w.By, w.By == GroupCap.Desk ? summary.Desk : answered.GetValueOrDefault(w.By, "")))
+            .Where(g => g.Item2.Length > 0));
     }
 
     /// <summary>A provincial institution, recommended by its department, is exempt from the cities' cap.</summary>

@@ -11,7 +11,7 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
 
     protected override IEnumerable<Fault> Check(RankingSettings settings, StageOutline stage, ProgrammeOutline programme)
     {
-        foreach (var fault in Shape(settings.Selection, stage)) yield return fault;
+        foreach (var fault in Shape(settings.Selection, stage).Concat(Within(settings.Selection, programme))) yield return fault;
         if (programme.Given<IScores>(stage) is not { Rubric.Criteria: var criteria }) yield break;
         foreach (var (i, id) in settings.Selection.TieBreak.Index())
             if (criteria.All(c => c.Id != id))
@@ -20,12 +20,24 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
                     $"'{id}' is no criterion of the rubric; allowed: {string.Join(", ", criteria.Select(c => c.Id))}");
     }
 
+    /// <summary>What a cap counts by is a choice that every applicant may be asked, or the desk.</summary>
+    private static IEnumerable<Fault> Within(SelectionRules rules, ProgrammeOutline programme)
+    {
+        if (rules.Within is not { } within) yield break;
+        foreach (var twice in Fault.Twice("selection.within", within.Select(w => w.By), "cap", "by")) yield return twice;
+        var known = programme.Programme.Parts.SelectMany(p => programme.Kinds.Part(p.Kind).Groups(p)).Append(GroupCap.Desk).ToList();
+        foreach (var (i, cap) in within.Index())
+            if (!known.Contains(cap.By))
+                yield return new(
+                    $"selection.within[{i}].by", $"'{cap.By}' is no choice of the form; allowed: {string.Join(", ", known)}");
+    }
+
     /// <summary>Each shape has settings of its own.</summary>
     private static IEnumerable<Fault> Shape(SelectionRules rules, StageOutline stage)
     {
         var given = stage.Settings.GetProperty("selection");
         string[] needed = rules.Shape == SelectionShape.Rank ? ["places", "reserve"] : ["minimumScore"];
-        string[] barred = rules.Shape == SelectionShape.Rank ? [] : ["places", "reserve", "capPerCity"];
+        string[] barred = rules.Shape == SelectionShape.Rank ? [] : ["places", "reserve", "capPerCity", "within"];
         foreach (var setting in needed)
             if (!given.TryGetProperty(setting, out _))
                 yield return new($"selection.{setting}", "missing; the setting is required");

@@ -35,6 +35,7 @@ public static class Applicants
     public static async Task FillAsync(this RoundPlayer play, Actor actor, string applicationId, int number)
     {
         await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, applicationId, play.AnswersOf(number));
+        await play.IdentifyAsync(actor, applicationId, number);
         foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required))
         {
             await play.AttachAsync(actor, applicationId, slot);
@@ -56,15 +57,18 @@ public static class Applicants
     private static Answers AnswersOf(this RoundPlayer play, int number)
     {
         var sample = SampleApplication.Answers(play.Programme);
-        return play.Answered((sample with
-        {
-            Fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title
-                ? new Dictionary<string, string>(sample.Fields) { [title.Id] = $"第{number}产业特色学院（智能制造方向）" }
-                : sample.Fields,
-        }).WithOwners(OwnersSettings.Find(play.Programme) is null ? [] :
-        [
-            SampleApplication.School with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) },
-            SampleApplication.Enterprise with { Mailbox = $"partner{number}@enterprise.example" },
-        ]));
+        var fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title
+            ? new Dictionary<string, string>(sample.Fields) { [title.Id] = $"第{number}产业特色学院（智能制造方向）" }
+            : sample.Fields;
+        return play.Answered(play.Programme.Parts.Where(p => p.Kind == PersonSettings.Kind).Aggregate(
+            (sample with { Fields = fields }).WithOwners([.. SampleApplication.Owners(play.Programme).Select(o => o.Kind == "school"
+                ? o with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) }
+                : o with { Mailbox = $"partner{number}@enterprise.example" })]),
+            (answers, p) => answers.With(p.Id, [WithMailbox(answers.RowsOf(p.Id)[0], $"{p.Id}{number}@workshop.example")])));
     }
+
+    private static AnswerRow WithMailbox(AnswerRow row, string mailbox) => !row.Cells.ContainsKey("mailbox") ? row : row with
+    {
+        Cells = new Dictionary<string, string>(row.Cells) { ["mailbox"] = mailbox },
+    };
 }

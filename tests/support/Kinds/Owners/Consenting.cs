@@ -34,7 +34,8 @@ public static class Consenting
     {
         var by = await services.PartyAsync(round, application, party);
         var view = await services.GetRequiredService<ConsentQueries>().ReadAsync(by, round, application, party);
-        await services.GetRequiredService<ConsentCommands>().GiveAsync(by, round, application, party, view.Covers, party[^4..]);
+        await services.GetRequiredService<ConsentCommands>().GiveAsync(
+            by, round, application, party, view.Covers, view.Party.Tail ?? party[^4..]);
     }
 
     /// <summary>Whoever was asked last, as they come by a link of that party.</summary>

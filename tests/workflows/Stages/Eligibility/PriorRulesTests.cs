@@ -19,6 +19,8 @@ public sealed class PriorRulesTests
     [InlineData("LiveAward(\"bases\")", true)] // its last day
     [InlineData("LiveAward(\"colleges\")", false)]
     [InlineData("!LiveAward(\"colleges\") && LiveAward(\"bases\")", true)]
+    [InlineData("LiveAwards(\"bases\") == 1 && LiveAwards(\"bases\") < 2", true)]
+    [InlineData("LiveAwards(\"colleges\") > 0", false)]
     [InlineData("Won(\"bases\")", true)]
     [InlineData("Won(\"bases\", 2023)", true)]
     [InlineData("Won(\"bases\", Year - 3)", true)]
