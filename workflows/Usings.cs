@@ -101,6 +101,7 @@ global using Funding.Workflows.Parts.Fields;
 global using Funding.Workflows.Parts.Owners;
 global using Funding.Workflows.Parts.Person;
 global using Funding.Workflows.Parts.Table;
+global using Funding.Workflows.PartyRows;
 global using Funding.Workflows.People;
 global using Funding.Workflows.Persons;
 global using Funding.Workflows.Programmes;

@@ -55,8 +55,14 @@ public sealed record Application
 
     public IReadOnlyList<AttachedDocument> Documents { get; init; } = [];
 
-    /// <summary>Credit codes and names of the owners, for conflicts; from the submitted answers.</summary>
-    public IReadOnlyList<OwnerParty> Owners { get; init; } = [];
+    /// <summary>
+    /// Organisations that take part, such as owners and members, the applicant among them where its part names it; from the submitted
+    /// answers. A conflict with one of them is one with the application.
+    /// </summary>
+    public IReadOnlyList<ApplicationParty> Parties { get; init; } = [];
+
+    /// <summary>Those beside the applicant.</summary>
+    public IEnumerable<ApplicationParty> OtherParties() => Parties.Where(p => p.CreditCode != CreditCode);
 
     /// <summary>Those who were asked for their consent by link, in the order of the first asking.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
@@ -98,9 +104,9 @@ public sealed record Application
         Moments = Moments.And(CaseStep.Reopened, at),
     };
 
-    /// <summary>Codes of applicant and owners whose check character does not fit: confirmed by the applicant, for the officer.</summary>
+    /// <summary>Codes of applicant and parties whose check character does not fit: confirmed by the applicant, for the officer.</summary>
     public IReadOnlyList<string> CodesOutsideCheck() =>
-        [.. Owners.Select(o => o.CreditCode).Prepend(CreditCode).OfType<string>().Where(Platform.Organisations.CreditCode.IsOutsideCheck)
+        [.. Parties.Select(p => p.CreditCode).Prepend(CreditCode).OfType<string>().Where(Platform.Organisations.CreditCode.IsOutsideCheck)
             .Select(c => Platform.Organisations.CreditCode.Parse(c).Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Rank given by the desk, 1 the first; null where not recommended.</summary>
@@ -171,7 +177,8 @@ public sealed record AttachedDocument(
     public bool IsStale(string code) => Form is not null && Form != code;
 }
 
-public sealed record OwnerParty(string Name, string? CreditCode, string Kind);
+/// <param name="Kind">Id of the kind that its part gives it.</param>
+public sealed record ApplicationParty(string Name, string? CreditCode, string Kind);
 
 /// <param name="DecidedBy">Person id, or system for silence.</param>
 public sealed record EligibilityOutcome(bool Eligible, string Reason, string DecidedBy, DateTimeOffset DecidedAt)

@@ -80,8 +80,12 @@ public sealed record AwardHome
 
     public required string Title { get; init; }
 
-    /// <summary>Others who share in it, as the document names them.</summary>
+    /// <summary>Others who share in it, as the document, or its application, names them.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>Credit codes of those whom its application named; null for one taken over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? MemberCodes { get; init; }
 
     /// <summary>Id of the desk that recommended it; null where none did, or none is known.</summary>
     public string? Desk { get; init; }
@@ -143,6 +147,8 @@ public sealed record AwardHome
     /// <summary>An award as its certificate and its application say it.</summary>
     public static AwardHome Of(Award award, Application application, string programmeId, string snapshotHash) => new()
     {
+        Members = [.. application.OtherParties().Select(p => p.Name)],
+        MemberCodes = application.OtherParties().Select(p => p.CreditCode).OfType<string>().ToList() is { Count: > 0 } codes ? codes : null,
         Id = IdOf(award.RoundId, award.Number),
         RoundId = award.RoundId,
         ProgrammeId = programmeId,

@@ -41,9 +41,8 @@ internal static class ApplicationPages
         var found = (await rounds.GetAsync(round, cancellation)).Value;
         var read = (await applications.GetAsync(round, application, cancellation)).Value;
         var submitted = read.SubmittedAt is not null;
-        var conflicted = await conflicts.HasAsync(here.Actor!.PersonId, round, read.CreditCode, cancellation);
-        var hasWith = await conflicts.HasWithAsync(here.Actor!.PersonId, read, cancellation);
-        var reader = CaseHistory.InOffice(hasWith);
+        var conflicted = await conflicts.HasWithAsync(here.Actor!.PersonId, read, cancellation);
+        var reader = CaseHistory.InOffice(conflicted);
         var events = await stages.HistoryAsync(found, read, reader, cancellation);
         return Page.Render<ApplicationOfficePage, ApplicationOfficeModel>(new ApplicationOfficeModel(
             found, read, await rounds.GetDeskAsync(round, read.Desk, cancellation), await rounds.GetProgrammeAsync(round, cancellation),
@@ -54,7 +53,6 @@ internal static class ApplicationPages
             Decisions = await stages.DecisionsAsync(found, read, here.Actor!, conflicted, cancellation),
             Parts = await stages.DossierAsync(found, read, here.Actor!, cancellation),
             Events = events,
-            MayBind = !hasWith,
         });
     }
 
@@ -131,7 +129,7 @@ internal static class ApplicationPages
 public sealed record ApplicationsModel(
     Round Round, RoundDesks Desks, IReadOnlyList<ApplicantKind> Kinds, RollPage<ApplicationSummary> List);
 
-/// <param name="Conflicted">The reader declared a conflict with the organisation.</param>
+/// <param name="Conflicted">The reader acts for it or a party of it, or declared a conflict with one.</param>
 /// <param name="Names">Of the persons that the row points to, by id.</param>
 public sealed record ApplicationOfficeModel(
     Round Round, Application Application, Desk Desk, Programme Programme, Answers Answers,
@@ -145,9 +143,6 @@ public sealed record ApplicationOfficeModel(
 
     /// <summary>What happened to it, as the reader may know it.</summary>
     public IReadOnlyList<StageEvent> Events { get; init; } = [];
-
-    /// <summary>The reader has no conflict with the applicant and does not act for it.</summary>
-    public bool MayBind { get; init; }
 
     public string NameOf(string id) => Names.GetValueOrDefault(id, id);
 }

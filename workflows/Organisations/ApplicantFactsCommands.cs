@@ -47,8 +47,7 @@ public sealed class ApplicantFactsCommands(
             return FactsCorrection.ByApplicant(application, round, clock.GetUtcNow()) is { } late ? throw new RefusedException(late) : "";
         }
 
-        if (application.Editors.Contains(actor.PersonId)
-            || await conflicts.HasAsync(actor.PersonId, round.Id, application.CreditCode, cancellation))
+        if (await conflicts.HasWithAsync(actor.PersonId, application, cancellation))
         {
             throw new RefusedException(OrganisationRefusals.OwnClaim());
         }

@@ -29,6 +29,8 @@ public interface IPartAnswers
     /// <returns>The draft with them; nothing that it had is replaced.</returns>
     Carried Carry(PartOutline part, Programme earlier, Answers answers, Answers draft);
 
-    /// <summary>The application's row with what it keeps of the part from the submission on.</summary>
+    /// <summary>
+    /// The application's row with what it keeps of the part from the submission on, beside what other parts have put there.
+    /// </summary>
     Application Keep(PartOutline part, Application submitted, Answers answers);
 }

@@ -23,7 +23,7 @@ public sealed record AssignmentInputs
     internal int UsualLoad => Math.Max(1, Experts.Select(e => e.MaxLoad).DefaultIfEmpty(1).Max());
 }
 
-/// <param name="Organisations">Credit codes and names of the applicant and of every co-owner.</param>
+/// <param name="Organisations">Credit codes and names of the applicant and of every party.</param>
 /// <param name="Fields">What an expert should know about.</param>
 public sealed record ReviewedApplication(string Id, IReadOnlyList<string> Organisations, IReadOnlyList<string> Fields);
 

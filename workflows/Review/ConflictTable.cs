@@ -42,10 +42,10 @@ public sealed class ConflictTable
 
 public enum ConflictReason
 {
-    /// <summary>The applicant or a co-owner is the expert's own organisation.</summary>
+    /// <summary>The applicant or a party beside it is the expert's own organisation.</summary>
     SameOrganisation,
 
-    /// <summary>The applicant or a co-owner is an affiliate of it.</summary>
+    /// <summary>The applicant or a party beside it is an affiliate of it.</summary>
     Affiliate,
 
     Declared,

@@ -4,13 +4,13 @@ namespace Funding.Workflows.Review;
 internal static class PanelExperts
 {
     /// <summary>
-    /// Codes and names of applicant and co-owners, and the ids of who filled the application in or answered for a co-owner: an expert among
-    /// them judges nothing of it.
+    /// Codes and names of applicant and parties, and the ids of who filled the application in or answered for a party: an expert among them
+    /// judges nothing of it.
     /// </summary>
     public static IReadOnlyList<string> OrganisationsOf(Application application) =>
     [
         .. new[] { application.CreditCode, application.OrganisationName }
-            .Concat(application.Owners.SelectMany(o => o.CreditCode is { Length: > 0 } code ? new[] { code, o.Name } : [o.Name]))
+            .Concat(application.Parties.SelectMany(p => p.CreditCode is { Length: > 0 } code ? new[] { code, p.Name } : [p.Name]))
             .Concat(application.Persons())
             .Where(o => o.Length > 0)
             .Distinct(StringComparer.Ordinal),
@@ -18,8 +18,8 @@ internal static class PanelExperts
 
     /// <summary>The same by name and code, for conflicts that the form of a name may hide.</summary>
     public static ApplicationParties PartiesOf(Application application) => new(application.Id,
-        [new(application.OrganisationName, application.CreditCode), .. application.Owners.Where(o => o.Name.Length > 0)
-            .Select(o => new NamedOrganisation(o.Name, o.CreditCode))]);
+        [new(application.OrganisationName, application.CreditCode), .. application.Parties.Where(p => p.Name.Length > 0)
+            .Select(p => new NamedOrganisation(p.Name, p.CreditCode))]);
 
     /// <summary>What an application is about: its answers to the form's choices, by value and by label.</summary>
     public static IReadOnlyList<string> FieldsOf(Programme programme, Answers answers) =>

@@ -3,7 +3,7 @@ namespace Funding.Workflows.Review;
 /// <param name="CreditCode">Null where none was given.</param>
 public sealed record NamedOrganisation(string Name, string? CreditCode);
 
-/// <param name="Organisations">The applicant and its co-owners.</param>
+/// <param name="Organisations">The applicant and the parties beside it.</param>
 public sealed record ApplicationParties(string ApplicationId, IReadOnlyList<NamedOrganisation> Organisations);
 
 /// <summary>Two names, an expert's and an application's, that may mean one organisation or one and a part of it.</summary>
@@ -15,7 +15,7 @@ public sealed record PossibleConflict(
 
 /// <summary>
 /// Conflicts that the form of a name may hide, for the office to confirm or dismiss. What is certain is not among them. A name that
-/// an applicant or co-owner of the round bears, judged or not, is no misspelling of another, nor are two with credit codes of their own.
+/// an applicant or party of the round bears, judged or not, is no misspelling of another, nor are two with credit codes of their own.
 /// </summary>
 public static class PossibleConflicts
 {

@@ -38,7 +38,7 @@ public sealed record ReviewSheet
     public string Title { get; init; } = "";
 
     /// <summary>
-    /// Credit codes and names of the applicant and its co-owners, and ids of who filled in the application, for conflicts.
+    /// Credit codes and names of the applicant and its parties, and ids of who filled in the application, for conflicts.
     /// </summary>
     public IReadOnlyList<string> Organisations { get; init; } = [];
 

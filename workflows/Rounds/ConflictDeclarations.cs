@@ -49,7 +49,7 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
             .ToHashSetAsync(cancellationToken: cancellation);
     }
 
-    /// <summary>Whether the person is barred from one application: they act for it, or named its applicant or an owner.</summary>
+    /// <summary>Whether the person is barred from one application: they act for it or a party, or named its applicant or a party.</summary>
     public async Task<bool> HasWithAsync(string personId, Application application, CancellationToken cancellation = default) =>
         Binds(await CodesAsync(personId, application.RoundId, cancellation), personId, application);
 
@@ -57,7 +57,7 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
     /// <param name="codes">Those with which the person declared a conflict.</param>
     public static bool Binds(IReadOnlySet<string> codes, string personId, Application application) =>
         application.Persons().Contains(personId)
-        || application.Owners.Select(o => o.CreditCode).Append(application.CreditCode).OfType<string>()
+        || application.Parties.Select(p => p.CreditCode).Append(application.CreditCode).OfType<string>()
             .Any(code => codes.Contains(CreditCode.Read(code, confirmed: true).Code?.Value ?? code));
 
     /// <summary>
@@ -84,9 +84,6 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
     public async Task<bool> IsRecusedAsync(Actor actor, Round round, CancellationToken cancellation = default) =>
         (!actor.Can(Right.ReadAllApplications) || round.Committee.Contains(actor.PersonId) || round.Deputies.Contains(actor.PersonId))
         && await HasAnyAsync(actor.PersonId, round.Id, cancellation);
-
-    public async Task<bool> HasAsync(string personId, string roundId, string creditCode, CancellationToken cancellation = default) =>
-        await tables.GetAsync(RoundKeys.Partition(roundId), RoundKeys.Conflict(personId, creditCode), cancellation) is not null;
 }
 
 /// <summary>A reason that goes on record: 5 to 1,000 characters.</summary>

@@ -78,6 +78,7 @@ public sealed class SubmissionCommands(
             AnswersBlob = blob,
             AnswersHash = hash,
             Moments = correcting ? stored.Value.Moments : stored.Value.Moments.And(CaseStep.Submitted, now),
+            Parties = [],
         };
         submitted = programme.EachPart().Aggregate(submitted, (row, p) => p.Kind.Keep(p.Part, row, answers));
         var commit = new Commit(RoundKeys.Partition(roundId))

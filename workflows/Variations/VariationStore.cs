@@ -73,7 +73,7 @@ public sealed class VariationStore(
     public async Task<VariationRead> OfDeskAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default) =>
         await FindAsync(await duties.OfDeskAsync(actor, awardId, cancellation), number, cancellation);
 
-    /// <summary>For who decides: never one who acts for the holder or declared a conflict with it.</summary>
+    /// <summary>For who decides: never one who acts for the holder or declared a conflict with it or a member.</summary>
     /// <exception cref="RefusedException">No such variation, no officer, or one who may not.</exception>
     public async Task<VariationRead> ToJudgeAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
     {
@@ -86,7 +86,8 @@ public sealed class VariationStore(
     /// <returns>Why the actor decides nothing of the award; null where they may.</returns>
     public async Task<Refusal?> BarAsync(Actor actor, AwardHome award, CancellationToken cancellation = default) =>
         award.Editors.Contains(actor.PersonId) ? DutyRefusals.OwnAward()
-            : award.RoundId is { } round && (await conflicts.CodesAsync(actor.PersonId, round, cancellation)).Contains(award.Holder)
+            : award.RoundId is { } round
+                && (await conflicts.CodesAsync(actor.PersonId, round, cancellation)).Overlaps([award.Holder, .. award.MemberCodes ?? []])
                 ? VariationRefusals.Conflict() : null;
 
     private async Task<VariationRead> FindAsync(AwardRead award, int number, CancellationToken cancellation)

@@ -5,7 +5,7 @@ public sealed class OwnerConflictTests
 {
     private static readonly Application Application = SampleApplication.Application(ShippedCatalogue.Colleges) with
     {
-        Owners = [new OwnerParty(SampleApplication.Enterprise.Name, SampleApplication.EnterpriseCode, "enterprise")],
+        Parties = [new ApplicationParty(SampleApplication.Enterprise.Name, SampleApplication.EnterpriseCode, "enterprise")],
     };
 
     private static readonly PoolExpert Expert = ReviewHouse.ExpertOf(Party.Enterprise, 1);

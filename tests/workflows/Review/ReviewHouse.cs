@@ -177,7 +177,7 @@ public sealed class ReviewHouse : IAsyncDisposable
         State = ApplicationState.Eligible,
         Editors = [$"applicant-{number}"],
         CreatedAt = DateTimeOffset.UnixEpoch,
-        Owners = [new OwnerParty($"合办企业{number}", CodeOf(500_000 + number), "enterprise")],
+        Parties = [new ApplicationParty($"合办企业{number}", CodeOf(500_000 + number), "enterprise")],
     };
 
     public static PoolExpert ExpertOf(Party party, int number) => new(

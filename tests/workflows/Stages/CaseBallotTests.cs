@@ -77,6 +77,6 @@ public sealed class CaseBallotTests
         State = ApplicationState.Eligible,
         Editors = ["editor"],
         CreatedAt = At,
-        Owners = [new OwnerParty("企业", owner, "enterprise")],
+        Parties = [new ApplicationParty("企业", owner, "enterprise")],
     };
 }

@@ -7,6 +7,7 @@ namespace Funding.Workflows.Parts.Owners;
 /// <param name="CodeConfirmed">The certificate shows exactly this code, although its check character does not fit.</param>
 public sealed record Owner(
     string Name, string CreditCode, string Kind, IReadOnlyList<string> Contributions, string SharePercent, bool CodeConfirmed = false)
+    : INamedParty
 {
     /// <summary>"yes" or "no", where the programme asks.</summary>
     public string StateOwned { get; init; } = "";

@@ -11,37 +11,11 @@ internal static class OwnerConsents
     {
         if (!rules.AsksConsent) return [];
         var owners = answers.Owners();
-        var wrong = OwnersCheck.Missing(rules, owners, application.CreditCode).ToList();
-        var agreement = application.Documents.Where(d => d.Slot == rules.Agreement).ToList();
         var total = rules.ValuedTotal is { } field ? AnswerText.Number(answers.Fields.GetValueOrDefault(field)) : null;
-        return
-        [
-            .. owners.Index().Where(o => !OwnersCheck.IsOf(o.Item, application.CreditCode))
-                .Select(o => (o.Index, Owner: o.Item, CreditCode.Read(o.Item.CreditCode, confirmed: true).Code))
-                .Where(o => o.Code is not null)
-                .DistinctBy(o => o.Code)
-                .Select(o => new ConsentParty
-                {
-                    Code = o.Code!.Value,
-                    Name = o.Owner.Name.Trim(),
-                    Field = $"{OwnerRows.Field}[{o.Index}]",
-                    Mailbox = EmailAddress.Normalised(o.Owner.Mailbox),
-                    Terms = [.. Terms(rules, programme, o.Owner, total)],
-                    Documents = agreement,
-                    Open =
-                    [
-                        .. wrong.Where(r => r.Field?.StartsWith($"{OwnerRows.Field}[{o.Index}].", StringComparison.Ordinal) == true),
-                        .. Absent(rules, total, agreement),
-                    ],
-                }),
-        ];
-    }
-
-    /// <summary>What a consent covers and stands in other parts.</summary>
-    private static IEnumerable<Refusal> Absent(OwnersSettings rules, decimal? total, List<AttachedDocument> agreement)
-    {
-        if (rules.ValuedTotal is { } field && total is null) yield return OwnerRefusals.TotalFirst(field);
-        if (rules.Agreement is { } slot && agreement.Count == 0) yield return OwnerRefusals.AgreementFirst($"documents.{slot}");
+        return PartyConsents.Of(
+            owners, OwnerRows.Field, application, rules.Agreement, OwnerRefusals.Party, owner => Terms(rules, programme, owner, total),
+            [.. OwnersCheck.Missing(rules, owners, application.CreditCode)],
+            rules.ValuedTotal is { } missing && total is null ? [OwnerRefusals.TotalFirst(missing)] : []);
     }
 
     private static IEnumerable<ConsentTerm> Terms(OwnersSettings rules, Programme programme, Owner owner, decimal? total)

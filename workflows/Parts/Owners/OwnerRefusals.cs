@@ -5,10 +5,9 @@ public static class OwnerRefusals
 {
     private static readonly Texts Texts = new(typeof(OwnerRefusals));
 
-    public static Refusal Name(string field) => new("owner-name", field, Texts.Of("name"));
-    public static Refusal NameTooLong(string field, int limit) => new("owner-name-too-long", field, Texts.Of("name-too-long", limit));
-    public static Refusal Kind(string field, OwnersSettings rules) =>
-        new("owner-kind", field, Texts.Of("kind", Texts.Names(rules.OwnerKinds.Select(k => k.Name), "; ")));
+    /// <summary>Of the organisation that an owner is.</summary>
+    internal static readonly PartyRefusals Party = new("owner", Texts.Of("noun"));
+
     public static Refusal NoContribution(string field, OwnersSettings rules) =>
         new("owner-contribution", field, Texts.Of("no-contribution", Texts.Names(rules.Contributions.Select(c => c.Name), "; ")));
     public static Refusal UnknownContribution(string field, string found) =>
@@ -18,13 +17,9 @@ public static class OwnerRefusals
     public static Refusal FilingOfOther(string field) => new("owner-filing-of-other", field, Texts.Of("filing-of-other"));
     public static Refusal FilingTooLong(string field, int limit) =>
         new("owner-filing-too-long", field, Texts.Of("filing-too-long", limit));
-    public static Refusal Mailbox(string field) => new("owner-mailbox", field, Texts.Of("mailbox"));
-    public static Refusal MailboxTwice(string field, int first) => new("owner-mailbox-twice", field, Texts.Of("mailbox-twice", first));
-    public static Refusal AgreementFirst(string field) => new("owner-agreement-first", field, Texts.Of("agreement-first"));
     public static Refusal TotalFirst(string field) => new("owner-total-first", field, Texts.Of("total-first"));
     public static Refusal Sum(decimal sum) => new("owners-sum", "owners", Texts.Of("sum", sum));
     public static Refusal TooFewKinds(int needed, int found) => new("owners-kinds", "owners", Texts.Of("too-few-kinds", needed, found));
     public static Refusal TooMany(int limit, int found) => new("owners-too-many", "owners", Texts.Of("too-many", limit, found));
-    public static Refusal Duplicate(string field, int first) => new("owner-duplicate", field, Texts.Of("duplicate", first));
     public static Refusal ApplicantMissing() => new("owners-without-applicant", "owners", Texts.Of("applicant-missing"));
 }

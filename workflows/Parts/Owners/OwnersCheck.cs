@@ -3,7 +3,6 @@ namespace Funding.Workflows.Parts.Owners;
 /// <summary>Owners, what each brings and its valued share (四（五）), as a submission needs them.</summary>
 internal static class OwnersCheck
 {
-    public const int NameLimit = 100;
     public const int FilingLimit = 60;
 
     /// <summary>Owners that a draft keeps.</summary>
@@ -21,21 +20,17 @@ internal static class OwnersCheck
         var unstorable = Unstorable(owners);
         return [
             .. unstorable.Count > 0 ? unstorable : Check(rules, owners),
-            .. rules.AsksConsent ? Unreachable(owners, applicant) : [],
-            .. owners.Any(o => IsOf(o, applicant)) ? [] : new[] { OwnerRefusals.ApplicantMissing() },
+            .. rules.AsksConsent ? PartyCheck.Unreachable(owners, OwnerRows.Field, applicant, OwnerRefusals.Party) : [],
+            .. owners.Any(o => PartyCheck.IsOf(o, applicant)) ? [] : new[] { OwnerRefusals.ApplicantMissing() },
         ];
     }
-
-    /// <param name="applicant">Its credit code.</param>
-    public static bool IsOf(Owner owner, string applicant) =>
-        CreditCode.Read(owner.CreditCode, confirmed: true).Code is { } code && code == CreditCode.Read(applicant, confirmed: true).Code;
 
     /// <summary>What was typed and cannot be taken; nothing for what is still empty, and nothing of the owners as a whole.</summary>
     public static IEnumerable<Refusal> Unusable(OwnersSettings rules, IReadOnlyList<Owner> owners)
     {
         var empty = owners.SelectMany((owner, i) => EmptyIn(owner, $"owners[{i}]")).ToHashSet(StringComparer.Ordinal);
         return owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))
-            .Concat(Duplicates(owners)).Concat(SharedMailboxes(rules, owners))
+            .Concat(Between(rules, owners))
             .Where(refusal => refusal.Field is not null && !empty.Contains(refusal.Field));
     }
 
@@ -48,7 +43,7 @@ internal static class OwnersCheck
     private static IEnumerable<Refusal> Check(OwnersSettings rules, IReadOnlyList<Owner> owners)
     {
         foreach (var refusal in owners.SelectMany((owner, i) => Check(rules, owner, $"owners[{i}]"))) yield return refusal;
-        foreach (var refusal in Duplicates(owners).Concat(SharedMailboxes(rules, owners))) yield return refusal;
+        foreach (var refusal in Between(rules, owners)) yield return refusal;
         if (owners.Count > rules.MaxOwners) yield return OwnerRefusals.TooMany(rules.MaxOwners, owners.Count);
         var kinds = owners.Select(o => o.Kind).Distinct().Count(kind => rules.OwnerKinds.Any(k => k.Id == kind));
         if (kinds < rules.MinOwnerKinds) yield return OwnerRefusals.TooFewKinds(rules.MinOwnerKinds, kinds);
@@ -62,28 +57,20 @@ internal static class OwnersCheck
 
     private static IEnumerable<(string Typed, string Field)> TextsOf(Owner owner, string at) =>
     [
-        (owner.Name, $"{at}.name"), (owner.CreditCode, $"{at}.creditCode"), (owner.Kind, $"{at}.kind"),
+        .. PartyCheck.TextsOf(owner, at),
         (owner.SharePercent, $"{at}.sharePercent"), (owner.StateOwned, $"{at}.stateOwned"), (owner.FilingNumber, $"{at}.filingNumber"),
-        (owner.Mailbox, $"{at}.mailbox"),
         .. owner.Contributions.Take(StorageLimit).Select(c => (c, $"{at}.contributions")),
     ];
 
     private static IEnumerable<Refusal> Check(OwnersSettings rules, Owner owner, string at)
     {
-        var name = TextSafety.Length(owner.Name.Trim());
-        if (name == 0) yield return OwnerRefusals.Name($"{at}.name");
-        if (name is > 0 and <= NameLimit && !NameCheck.IsOrganisation(owner.Name)) yield return NameCheck.NoOrganisation($"{at}.name",
-            owner.Name.Trim());
-        if (name > NameLimit) yield return OwnerRefusals.NameTooLong($"{at}.name", NameLimit);
-        if (CreditCode.Read(owner.CreditCode, owner.CodeConfirmed).Problem is { } problem) yield return CreditCodeRefusals.For(
-            problem, $"{at}.creditCode");
-        if (rules.OwnerKinds.All(k => k.Id != owner.Kind)) yield return OwnerRefusals.Kind($"{at}.kind", rules);
+        var kinds = rules.OwnerKinds.Select(k => (k.Id, k.Name)).ToList();
+        foreach (var refusal in PartyCheck.Identity(owner, at, kinds, OwnerRefusals.Party)) yield return refusal;
         if (owner.Contributions.Count == 0) yield return OwnerRefusals.NoContribution($"{at}.contributions", rules);
         foreach (var unknown in owner.Contributions.Except(rules.Contributions.Select(c => c.Id)))
             yield return OwnerRefusals.UnknownContribution($"{at}.contributions", unknown);
         if (Share(owner.SharePercent) is null) yield return OwnerRefusals.Share($"{at}.sharePercent");
-        if (rules.AsksConsent && !string.IsNullOrWhiteSpace(owner.Mailbox) && EmailAddress.Normalised(owner.Mailbox) is null)
-            yield return OwnerRefusals.Mailbox($"{at}.mailbox");
+        foreach (var refusal in rules.AsksConsent ? PartyCheck.Mailbox(owner, at, OwnerRefusals.Party) : []) yield return refusal;
         if (!rules.StateOwned) yield break;
         if (AnswerText.YesNo(owner.StateOwned) is null) yield return OwnerRefusals.StateOwned($"{at}.stateOwned");
         if (TextSafety.Length(owner.FilingNumber.Trim()) > FilingLimit)
@@ -92,25 +79,9 @@ internal static class OwnersCheck
             yield return OwnerRefusals.FilingOfOther($"{at}.filingNumber");
     }
 
-    /// <summary>Whom nobody could ask for a consent: every owner beside the applicant names a mailbox.</summary>
-    private static IEnumerable<Refusal> Unreachable(IReadOnlyList<Owner> owners, string applicant) => owners.Index()
-        .Where(o => string.IsNullOrWhiteSpace(o.Item.Mailbox) && !IsOf(o.Item, applicant))
-        .Select(o => OwnerRefusals.Mailbox($"owners[{o.Index}].mailbox"));
-
-    private static IEnumerable<Refusal> SharedMailboxes(OwnersSettings rules, IReadOnlyList<Owner> owners)
-    {
-        if (!rules.AsksConsent) yield break;
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (i, owner) in owners.Index())
-            if (EmailAddress.Normalised(owner.Mailbox) is { } mailbox && !first.TryAdd(mailbox, i))
-                yield return OwnerRefusals.MailboxTwice($"owners[{i}].mailbox", first[mailbox] + 1);
-    }
-
-    private static IEnumerable<Refusal> Duplicates(IReadOnlyList<Owner> owners)
-    {
-        var first = new Dictionary<CreditCode, int>();
-        for (var i = 0; i < owners.Count; i++)
-            if (CreditCode.Read(owners[i].CreditCode, confirmed: true).Code is { } code && !first.TryAdd(code, i))
-                yield return OwnerRefusals.Duplicate($"owners[{i}].creditCode", first[code] + 1);
-    }
+    private static IEnumerable<Refusal> Between(OwnersSettings rules, IReadOnlyList<Owner> owners) =>
+    [
+        .. PartyCheck.Duplicates(owners, OwnerRows.Field, OwnerRefusals.Party),
+        .. rules.AsksConsent ? PartyCheck.SharedMailboxes(owners, OwnerRows.Field, OwnerRefusals.Party) : [],
+    ];
 }

@@ -45,7 +45,7 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
     /// <summary>Names and codes of the owners, for conflicts.</summary>
     public override Application Keep(PartOutline part, Application submitted, Answers answers) => submitted with
     {
-        Owners = [.. answers.Owners().Select(o => new OwnerParty(o.Name, o.CreditCode.Length > 0 ? o.CreditCode : null, o.Kind))],
+        Parties = [.. submitted.Parties, .. answers.Owners().Select(PartyCheck.Kept)],
     };
 
     public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => new()

@@ -3,8 +3,6 @@ namespace Funding.Workflows.Parts.Owners;
 /// <summary>The owners, a row each; rows come and go by buttons of the form.</summary>
 internal static class OwnersPages
 {
-    private const string Remove = "remove-";
-
     public static void Map(IEndpointRouteBuilder apply)
     {
         apply.MapForm(OwnersLinks.PageRoute, ShowAsync, SaveAsync);
@@ -29,21 +27,13 @@ internal static class OwnersPages
         var rules = OwnersSettings.Find(programme) ?? throw PartForm.NoSuchPage();
         var typed = Typed(form);
         var act = form.Text("go");
-        if (act.StartsWith(Remove, StringComparison.Ordinal)
-            && int.TryParse(act[Remove.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var gone)
-            && gone < typed.Count)
-            typed.RemoveAt(gone);
+        RowForm.Take(typed, act);
         await drafts.SaveOwnersAsync(
             here.Actor!, round, application, Filled(typed), form.Optional(PartForm.VersionField), cancellation);
         var page = OwnersLinks.Page(round, application);
-        var count = Math.Min(act == "add" ? typed.Count + 1 : typed.Count, rules.MaxOwners);
         var unusable = OwnersCheck.Unusable(rules, Filled(typed)).ToList();
-        if (act == "add" || act.StartsWith(Remove, StringComparison.Ordinal))
-        {
-            var to = page.With("rows", count.ToString(CultureInfo.InvariantCulture))
-                + (act == "add" ? $"#{FieldPart.IdOf($"owners[{count - 1}].name")}" : "#owners");
+        if (RowForm.Again(act, page, typed.Count, rules.MaxOwners, OwnerRows.Field, "name") is { } to)
             return unusable.Count > 0 ? Page.Redirect(to) : PartForm.Saved(to, texts);
-        }
 
         PartForm.DemandUsable(unusable, page, programme, round, application);
         return PartForm.Saved(form, page, programme, round, application, texts);
@@ -78,8 +68,7 @@ internal static class OwnersPages
         return owners;
     }
 
-    /// <summary>Empty rows at the end are only room to type.</summary>
-    private static List<Owner> Filled(List<Owner> typed) => typed[..(typed.FindLastIndex(o => !IsEmpty(o)) + 1)];
+    private static List<Owner> Filled(List<Owner> typed) => RowForm.Filled(typed, IsEmpty);
 
     private static bool IsEmpty(Owner owner) =>
         owner.Contributions.Count == 0
@@ -87,20 +76,14 @@ internal static class OwnersPages
             owner.Name, owner.CreditCode, owner.Kind, owner.SharePercent + owner.StateOwned + owner.FilingNumber + owner.Mailbox)
             .Trim().Length == 0;
 
-    private static List<Owner> Rows(Work work, OwnersSettings rules, int asked, FormState form)
+    private static IReadOnlyList<Owner> Rows(Work work, OwnersSettings rules, int asked, FormState form)
     {
         var own = work.Application;
         Owner[] first = [new(own.OrganisationName, own.CreditCode, "", [], "", CreditCode.IsOutsideCheck(own.CreditCode))];
         var owners = work.Answers.Owners() is { Count: > 0 } typedBefore ? typedBefore : first;
-        var typed = Enumerable.Range(0, OwnersCheck.StorageLimit)
-            .TakeWhile(i => form.Value($"owners[{i}].name", null) is not null)
-            .Count();
-        var count = typed > 0
-            ? typed
-            : Math.Min(
-                Math.Max(Math.Max(asked, owners.Count), rules.MinOwnerKinds),
-                OwnersCheck.StorageLimit);
-        return [.. owners.Concat(Enumerable.Repeat(new Owner("", "", "", [], ""), Math.Max(0, count - owners.Count))).Take(count)];
+        return RowForm.Shown(
+            owners, i => form.Value($"owners[{i}].name", null) is not null, asked, rules.MinOwnerKinds, OwnersCheck.StorageLimit,
+            new Owner("", "", "", [], ""));
     }
 }
 

@@ -8,9 +8,8 @@ public sealed record OwnersSettings(
     bool StateOwned = false)
 {
     public const string Kind = "owners";
-    public const string ByLink = "by-link";
 
-    /// <summary><see cref="ByLink"/>: every owner beside the applicant consents; null where none is asked.</summary>
+    /// <summary><see cref="PartyFaults.ByLink"/>: every owner beside the applicant consents; null where none is asked.</summary>
     public string? Consent { get; init; }
 
     /// <summary>The slot of the agreement that a consent covers; null where it covers none.</summary>
@@ -20,7 +19,7 @@ public sealed record OwnersSettings(
     public string? ValuedTotal { get; init; }
 
     [JsonIgnore]
-    public bool AsksConsent => Consent == ByLink;
+    public bool AsksConsent => Consent == PartyFaults.ByLink;
 
     /// <summary>Null where the programme asks for no owners.</summary>
     public static OwnersSettings? Find(Programme programme) =>

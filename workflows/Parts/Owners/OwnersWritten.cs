@@ -8,16 +8,7 @@ internal static class OwnersWritten
     public static Bilingual Of(Owner owner, OwnersSettings rules, Application application) => Lines(
         Texts.Of("owner", owner.Name, owner.CreditCode, rules.KindOf(owner), rules.BroughtBy(owner), owner.SharePercent),
         StateOf(owner),
-        ConsentOf(owner, application));
-
-    /// <summary>When it consented, and by which mailbox where that is there to be read; null where it did not.</summary>
-    public static Bilingual? ConsentOf(Owner owner, Application application) =>
-        CreditCode.Read(owner.CreditCode, confirmed: true).Code is { } code
-        && application.ConsentOf(code.Value)?.LastAnswer() is { Act: ConsentAct.Given } given
-            ? given.Mailbox.Length > 0
-                ? Texts.Of("consented.by", DayText.Of(ShanghaiTime.DayOf(given.At)), given.Mailbox)
-                : Texts.Of("consented", DayText.Of(ShanghaiTime.DayOf(given.At)))
-            : null;
+        PartyConsents.Given(owner, application));
 
     /// <summary>Whether it is state-owned, and under which number its valuation was filed; null where nothing was answered.</summary>
     public static Bilingual? StateOf(Owner owner) => AnswerText.YesNo(owner.StateOwned) switch

@@ -3,9 +3,6 @@ namespace Funding.Workflows.Parts.Table;
 /// <summary>A table, a row each; rows come and go by buttons of the form.</summary>
 internal static class TablePages
 {
-    private const string Add = "add";
-    private const string Remove = "remove-";
-
     public static void Map(IEndpointRouteBuilder apply)
     {
         apply.MapForm(TableLinks.PageRoute, ShowAsync, SaveAsync);
@@ -32,21 +29,13 @@ internal static class TablePages
         var rules = part.As<TableSettings>();
         var typed = Typed(part, form);
         var act = form.Text("go");
-        if (act.StartsWith(Remove, StringComparison.Ordinal)
-            && int.TryParse(act[Remove.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var gone)
-            && gone < typed.Count)
-            typed.RemoveAt(gone);
+        RowForm.Take(typed, act);
         await drafts.SaveTableAsync(
             here.Actor!, round, application, table, Filled(typed), form.Optional(PartForm.VersionField), cancellation);
         var page = TableLinks.Page(round, application, table);
         var unusable = TableCheck.Unusable(table, rules, Filled(typed)).ToList();
-        if (act == Add || act.StartsWith(Remove, StringComparison.Ordinal))
-        {
-            var count = Math.Min(act == Add ? typed.Count + 1 : typed.Count, rules.MaxRows);
-            var to = page.With("rows", count.ToString(CultureInfo.InvariantCulture))
-                + (act == Add ? $"#{FieldPart.IdOf($"{table}[{count - 1}].{rules.Columns[0].Id}")}" : $"#{table}");
+        if (RowForm.Again(act, page, typed.Count, rules.MaxRows, table, rules.Columns[0].Id) is { } to)
             return unusable.Count > 0 ? Page.Redirect(to) : PartForm.Saved(to, texts);
-        }
 
         PartForm.DemandUsable(unusable, page, programme, round, application);
         return PartForm.Saved(form, page, programme, round, application, texts);
@@ -77,22 +66,16 @@ internal static class TablePages
         return rows;
     }
 
-    /// <summary>Empty rows at the end are only room to type.</summary>
-    private static List<AnswerRow> Filled(List<AnswerRow> typed) => typed[..(typed.FindLastIndex(row => !IsEmpty(row)) + 1)];
-
-    private static bool IsEmpty(AnswerRow row) => row.Cells.Values.All(string.IsNullOrWhiteSpace);
+    private static List<AnswerRow> Filled(List<AnswerRow> typed) =>
+        RowForm.Filled(typed, row => row.Cells.Values.All(string.IsNullOrWhiteSpace));
 
     private static IReadOnlyList<AnswerRow> Rows(Work work, PartOutline part, int asked, FormState form)
     {
         var rules = part.As<TableSettings>();
-        var stored = work.Answers.RowsOf(part.Id);
-        var typed = Enumerable.Range(0, TableCheck.StorageLimit)
-            .TakeWhile(i => rules.Columns.Any(c => form.Value($"{part.Id}[{i}].{c.Id}", null) is not null))
-            .Count();
-        var count = typed > 0
-            ? typed : Math.Min(Math.Max(Math.Max(asked, stored.Count), Math.Max(1, rules.MinRows)), TableCheck.StorageLimit);
-        var empty = new AnswerRow(new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<string>>());
-        return [.. stored.Concat(Enumerable.Repeat(empty, Math.Max(0, count - stored.Count))).Take(count)];
+        return RowForm.Shown(
+            work.Answers.RowsOf(part.Id), i => rules.Columns.Any(c => form.Value($"{part.Id}[{i}].{c.Id}", null) is not null), asked,
+            Math.Max(1, rules.MinRows), TableCheck.StorageLimit,
+            new AnswerRow(new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<string>>()));
     }
 
     private static PartOutline PartOf(Programme programme, string table) =>

@@ -129,8 +129,7 @@ public sealed class EligibilityCommands(
             throw new RefusedException(ApplicationRefusals.WrongState(stored.Value.State));
         }
 
-        return stored.Value.Editors.Contains(actor.PersonId)
-            || await conflicts.HasAsync(actor.PersonId, roundId, stored.Value.CreditCode, cancellation)
+        return await conflicts.HasWithAsync(actor.PersonId, stored.Value, cancellation)
             ? throw new RefusedException(EligibilityRefusals.OwnConflict())
             : (round, stored);
     }

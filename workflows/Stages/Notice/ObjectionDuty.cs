@@ -11,8 +11,7 @@ public sealed class ObjectionDuty(ITableStore tables, PeopleStore people, StageO
     {
         if (officerId == objection.ObjectorId
             || officerId == application.Eligibility?.DecidedBy
-            || officerId == application.Correction?.AskedBy
-            || application.Editors.Contains(officerId))
+            || officerId == application.Correction?.AskedBy)
         {
             return false;
         }
@@ -22,7 +21,7 @@ public sealed class ObjectionDuty(ITableStore tables, PeopleStore people, StageO
         return entry?.Value.DecidedBy?.Contains(officerId) is not true
             && !await HasVotedAsync(officerId, round, application, cancellation)
             && await tables.GetAsync(partition, RoundKeys.PanelSeat(application.Id, officerId), cancellation) is null
-            && !await conflicts.HasAsync(officerId, round.Id, application.CreditCode, cancellation);
+            && !await conflicts.HasWithAsync(officerId, application, cancellation);
     }
 
     /// <summary>The officers who may decide on it.</summary>
