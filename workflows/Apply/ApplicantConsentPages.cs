@@ -18,12 +18,23 @@ internal static class ApplicantConsentPages
         string round, string application, Form form, PageContext here, ConsentAskCommands consents, Texts<ApplyText> texts,
         CancellationToken cancellation)
     {
+        var page = ApplyLinks.Of(ApplyLinks.ConsentsRoute, round, application);
+        if (form.Optional("all") is not null)
+        {
+            var asked = await consents.AskAllAsync(here.Actor!, round, application, cancellation);
+            return Page.Redirect(page, texts["consents.asked.all", asked]);
+        }
+
         await consents.AskAsync(here.Actor!, round, application, form.Text("party"), cancellation);
-        return Page.Redirect(ApplyLinks.Of(ApplyLinks.ConsentsRoute, round, application), texts["consents.asked"]);
+        return Page.Redirect(page, texts["consents.asked"]);
     }
 }
 
-public sealed record ConsentsModel(Work Work, IReadOnlyList<PartyLine> Parties);
+public sealed record ConsentsModel(Work Work, IReadOnlyList<PartyLine> Parties)
+{
+    /// <summary>How many one button would ask.</summary>
+    public int Unasked => Work.Editable ? ConsentDecision.Unasked(Parties.Select(p => p.Party), Work.Application).Count : 0;
+}
 
 /// <param name="Consent">Null where it was never asked.</param>
 public sealed record PartyLine(ConsentParty Party, Consent? Consent)

@@ -17,6 +17,19 @@ public sealed class ConsentAskCommands(
         Attempts.OrRefuseAsync(
             Tries, StorageRefusals.ChangedMeanwhile, () => TryAskAsync(actor, roundId, applicationId, party, cancellation), cancellation);
 
+    /// <summary>Asks every party that has not been asked for what the application says now: a commit and a mail each.</summary>
+    /// <returns>How many were asked; those for whom something is missing first are left out.</returns>
+    /// <exception cref="RefusedException">There is none, or one was asked too often.</exception>
+    public async Task<int> AskAllAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
+    {
+        var (stored, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
+        var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
+        var parties = ConsentDecision.Unasked(ConsentDecision.PartiesOf(programme, stored.Value, answers), stored.Value);
+        if (parties.Count == 0) throw new RefusedException(ConsentRefusals.NobodyToAsk());
+        foreach (var party in parties) await AskAsync(actor, roundId, applicationId, party.Code, cancellation);
+        return parties.Count;
+    }
+
     private async Task TryAskAsync(Actor actor, string roundId, string applicationId, string party, CancellationToken cancellation)
     {
         var (stored, round, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);

@@ -44,6 +44,13 @@ public static class ConsentDecision
     public static IReadOnlyList<ConsentParty> PartiesOf(Programme programme, Application application, Answers answers) =>
         [.. programme.EachPart().SelectMany(p => p.Kind.Parties(p.Part, programme, application, answers))];
 
+    /// <summary>Those that can be asked and have not been for what the application says now; not those that refused or left.</summary>
+    public static IReadOnlyList<ConsentParty> Unasked(IEnumerable<ConsentParty> parties, Application application) =>
+    [
+        .. parties.Where(p => p is { Open.Count: 0, Mailbox: not null }
+            && StateOf(p, application.ConsentOf(p.Code)) is ConsentState.NotAsked or ConsentState.Changed),
+    ];
+
     /// <summary>Why the party cannot be asked now: every reason at once; none where it can.</summary>
     public static IReadOnlyList<Refusal> Asking(
         ConsentParty party, Application application, StrangerLimits limits, DateTimeOffset now)

@@ -11,6 +11,9 @@ public static class ConsentRefusals
 
     public static Refusal NoSuchParty() => new("consent-party-unknown", "party", Texts.Of("no-such-party")) { Kind = RefusalKind.NotFound };
 
+    /// <summary>Each was asked already, or something of it is missing first.</summary>
+    public static Refusal NobodyToAsk() => new("consent-nobody-to-ask", "party", Texts.Of("nobody-to-ask")) { Kind = RefusalKind.Conflict };
+
     public static Refusal GivenAlready(string name) =>
         new("consent-given-already", "party", Texts.Of("given-already", name)) { Kind = RefusalKind.Conflict };
 
