@@ -67,6 +67,7 @@ global using Funding.Workflows.Pages;
 global using Funding.Workflows.Parts;
 global using Funding.Workflows.Parts.Documents;
 global using Funding.Workflows.Parts.Fields;
+global using Funding.Workflows.Parts.Members;
 global using Funding.Workflows.Parts.Owners;
 global using Funding.Workflows.Parts.Table;
 global using Funding.Workflows.People;

@@ -61,6 +61,7 @@ global using Funding.Workflows.Organisations;
 global using Funding.Workflows.Parts;
 global using Funding.Workflows.Parts.Documents;
 global using Funding.Workflows.Parts.Fields;
+global using Funding.Workflows.Parts.Members;
 global using Funding.Workflows.Parts.Owners;
 global using Funding.Workflows.People;
 global using Funding.Workflows.Programmes;

@@ -25,7 +25,8 @@ public static class SampleApplication
             new Answers
             {
                 Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
-            }.WithOwners(Owners(programme)),
+            }.WithOwners(Owners(programme))
+                .WithMembers(MembersSettings.Find(programme) is { } members ? Groups.MembersOf(members) : []),
             (answers, table) => answers.With(
                 table.Part, [.. Enumerable.Repeat(Row(table.Settings), Math.Max(1, table.Settings.MinRows))])),
         (answers, person) => answers.With(person.Id, [PersonSpecimen.Row(person)]));

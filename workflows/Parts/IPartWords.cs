@@ -32,6 +32,9 @@ public sealed record PartWords(IReadOnlyList<string> Numbers, IReadOnlyList<stri
     /// <summary>Persons, each by the id of its part.</summary>
     public IReadOnlyList<string> Persons { get; init; } = [];
 
+    /// <summary>Kinds of member.</summary>
+    public IReadOnlyList<string> MemberKinds { get; init; } = [];
+
     public static readonly PartWords None = new([], [], []);
 }
 
@@ -46,6 +49,9 @@ public sealed record PartFacts
     public IReadOnlyDictionary<string, int> Files { get; init; } = new Dictionary<string, int>();
 
     public IReadOnlyList<OwnerFacts> Owners { get; init; } = [];
+
+    /// <summary>Of each member its kind.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
 
     /// <summary>Rows of tables.</summary>
     public IReadOnlyDictionary<string, RowsFacts> Tables { get; init; } = new Dictionary<string, RowsFacts>();

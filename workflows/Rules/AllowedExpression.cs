@@ -6,7 +6,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     public const string Help =
         "allowed are ApplicantKind, City, Owners (Kind, Share, Contributions, StateOwned, FilingNumber), OwnerCount, OwnerKinds, "
         + "ShareSum, Founded, AsOf, Year, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), "
-        + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), Age(\"person\"), "
+        + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), Age(\"person\"), MemberCount(\"kind\"), MemberShare(\"kind\"), "
         + "LiveAward(\"programme\"), LiveAwards(\"programme\"), Won(\"programme\"), Won(\"programme\", year), "
         + "Applied(\"programme\", year), Barred(), "
         + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m "
@@ -19,8 +19,8 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
     private static readonly HashSet<string> CalledWords =
     [
         nameof(EligibilityFacts.Number), nameof(EligibilityFacts.Answer), nameof(EligibilityFacts.HasDocument),
-        nameof(EligibilityFacts.Rows), nameof(EligibilityFacts.Age),
-        .. Enum.GetNames<PriorWord>(),
+        nameof(EligibilityFacts.Rows), nameof(EligibilityFacts.Age), nameof(EligibilityFacts.MemberCount),
+        nameof(EligibilityFacts.MemberShare), .. Enum.GetNames<PriorWord>(),
     ];
 
     // Neither is an answer.
@@ -101,6 +101,8 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
             nameof(EligibilityFacts.HasDocument) => (vocabulary.DocumentSlots, "the programme has no document slot"),
             nameof(EligibilityFacts.Rows) => ((IReadOnlySet<string>)vocabulary.Tables.Keys.ToHashSet(), "the programme has no table"),
             nameof(EligibilityFacts.Age) => (vocabulary.Persons, "the programme has no person"),
+            nameof(EligibilityFacts.MemberCount) or nameof(EligibilityFacts.MemberShare) =>
+                (vocabulary.MemberKinds, "the programme has no kind of member"),
             _ => (vocabulary.Programmes, "neither a file nor otherProgrammes names a programme"),
         };
         if (call.Arguments[0] is not ConstantExpression { Value: string name })

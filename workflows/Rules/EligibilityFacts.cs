@@ -42,6 +42,9 @@ public sealed record EligibilityFacts
     /// <summary>Of persons the year of birth, by the part that names them.</summary>
     internal IReadOnlyDictionary<string, int> Persons { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Of each member its kind.</summary>
+    internal IReadOnlyList<string> Members { get; init; } = [];
+
     /// <summary>Percent, exact.</summary>
     public decimal ShareSum => Owners.Sum(o => o.Share);
 
@@ -68,6 +71,12 @@ public sealed record EligibilityFacts
     /// age on that day. Null when not answered, and then no comparison holds.
     /// </summary>
     public int? Age(string person) => Persons.TryGetValue(person, out var born) ? AsOf.Year - born : null;
+
+    /// <summary>How many members beside the applicant are of a kind.</summary>
+    public int MemberCount(string kind) => Members.Count(k => k == kind);
+
+    /// <summary>The same in percent of all members, exact; null where there are none, and then no comparison holds.</summary>
+    public decimal? MemberShare(string kind) => Members.Count == 0 ? null : MemberCount(kind) * 100m / Members.Count;
 
     /// <summary>Whether the document slot has at least one file.</summary>
     public bool HasDocument(string slot) => Documents.GetValueOrDefault(slot) > 0;

@@ -21,6 +21,7 @@ public static class EligibilityFactsBuilder
             Record = prior,
             Tables = parts.SelectMany(p => p.Tables).ToDictionary(),
             Persons = parts.SelectMany(p => p.Persons).ToDictionary(),
+            Members = [.. parts.SelectMany(p => p.Members)],
             Programme = programme.Id,
             BarredYears = programme.Subject.BarredYears,
         }.With(
@@ -41,6 +42,7 @@ public static class EligibilityFactsBuilder
             Bars = programme.Subject.BarredYears is not null,
             Tables = words.SelectMany(w => w.Tables).ToDictionary(),
             Persons = words.SelectMany(w => w.Persons).ToHashSet(),
+            MemberKinds = words.SelectMany(w => w.MemberKinds).ToHashSet(),
         };
     }
 

@@ -51,6 +51,9 @@ public sealed record EligibilityVocabulary(
     /// <summary>Persons, by the parts that name them.</summary>
     public IReadOnlySet<string> Persons { get; init; } = new HashSet<string>();
 
+    /// <summary>Kinds of member.</summary>
+    public IReadOnlySet<string> MemberKinds { get; init; } = new HashSet<string>();
+
     /// <summary>The programmes; null where they were checked before, as those of a snapshot.</summary>
     public IReadOnlySet<string>? Programmes { get; init; }
 

@@ -41,8 +41,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         BankAccountLinks.OwnRoute, BankAccountLinks.OfficeRoute, BankAccountLinks.LetterRoute, HandLinks.CodeDrawing,
         // Of benefit lines: looked at with one.
         BenefitLinks.OwnSheetRoute, BenefitLinks.OfficeSheetRoute, "/apply/benefits",
-        // Of a programme with tables, and one that names a person: looked at with one.
-        TableLinks.PageRoute, PersonLinks.PageRoute,
+        // Of a programme with tables, one with members and one that names a person: looked at with one.
+        TableLinks.PageRoute, MembersLinks.PageRoute, PersonLinks.PageRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",

@@ -4,7 +4,10 @@ namespace Funding.Tests.Support.Kinds;
 public static class PartSpecimens
 {
     public static IReadOnlyList<PartSpecimen> All { get; } =
-        [new FieldsSpecimen(), new TableSpecimen(), new OwnersSpecimen(), new PersonSpecimen(), new DocumentsSpecimen()];
+    [
+        new FieldsSpecimen(), new TableSpecimen(), new OwnersSpecimen(), new MembersSpecimen(), new PersonSpecimen(),
+        new DocumentsSpecimen(),
+    ];
 
     /// <exception cref="InvalidOperationException">The kind has no specimen.</exception>
     public static PartSpecimen Of(string kind) => All.FirstOrDefault(s => s.Kind == kind)

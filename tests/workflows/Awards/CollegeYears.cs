@@ -179,7 +179,8 @@ internal sealed class CollegeYears(
     {
         var entry = TaskBookEntry.Of(award.Home, award.Settings.Targets!);
         var typed = entry.Targets
-            .SelectMany(t => entry.Years.Select((year, i) => (Field: TaskBookEntry.FieldOf(t.Id, year), Figure: t.Max < 104 ? i : 100 + i)))
+            .SelectMany(t => entry.Years.Select((year, i) => (
+                Field: TaskBookEntry.FieldOf(t.Id, year), Figure: Math.Min(t.Max < 104 ? i : 100 + i, t.Max ?? 104))))
             .ToDictionary(f => f.Field, f => $"{f.Figure}");
         foreach (var target in entry.Targets) typed[TaskBookEntry.ReasonOf(target.Id)] = "首年基数调整。";
         return typed;
@@ -187,7 +188,8 @@ internal sealed class CollegeYears(
 
     private static Dictionary<string, string> ReportOf(AwardRead award, bool isFinal)
     {
-        var typed = award.Settings.Targets!.ToDictionary(t => ReportEntry.ActualOf(t.Id), _ => isFinal ? "90" : "100");
+        var typed = award.Settings.Targets!.ToDictionary(
+            t => ReportEntry.ActualOf(t.Id), t => $"{Math.Min(isFinal ? 90 : 100, t.Max ?? 100)}");
         typed[ReportEntry.Summary] = "各项目标按任务书推进，资金使用符合要求，成效良好。";
         return typed;
     }

@@ -190,7 +190,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, countersign, "
         + "ranking, committee, benefit, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part",
-        "'owner' is not allowed; allowed: fields, table, owners, person, documents")]
+        "'owner' is not allowed; allowed: fields, table, owners, members, person, documents")]
     [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[7].id", "missing; the setting is required")]
     [InlineData("    id: rank\n", "    id: review\n", "stages[7].id", "the stage 'review' is given twice; the first is stages[4]")]
     [InlineData("    id: owners\n", "    id: finance\n", "parts[7].id", "the part 'finance' is given twice; the first is parts[5]")]
@@ -265,7 +265,7 @@ public sealed class BrokenProgrammeTests : IDisposable
         Assert.Equal(
             [
                 "calendar/2026.yaml", "desks.yaml", "enterprise-incentives.yaml", "integration-enterprises.yaml", ProgrammesFolder.College,
-                "skill-master-studios.yaml",
+                "skill-master-studios.yaml", "vocational-groups.yaml",
             ],
             folder.Problems().Select(p => p.File).Distinct().Order(StringComparer.Ordinal));
     }

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Parts.Fields;
 public sealed class FieldsDeclaration() : PartDeclaration<FieldsSettings>(FieldsSettings.Kind)
 {
     // Words that refusals use as the name of a part of the application.
-    private static readonly string[] Reserved = ["owners", "documents", "applicant"];
+    private static readonly string[] Reserved = ["owners", "members", "documents", "applicant"];
 
     public override bool Many => true;
 

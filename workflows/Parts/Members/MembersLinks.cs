@@ -1,0 +1,12 @@
+namespace Funding.Workflows.Parts.Members;
+
+/// <summary>Addresses of the members' page.</summary>
+public static class MembersLinks
+{
+    public const string PageRoute = ApplyLinks.ApplicationRoute + "/members";
+    public const string AutosaveRoute = PageRoute + "/autosave";
+
+    public static string Page(string round, string application) => Url.Fill(PageRoute, round, application);
+
+    public static string Autosave(string round, string application) => Url.Fill(AutosaveRoute, round, application);
+}

@@ -1,0 +1,31 @@
+namespace Funding.Workflows.Parts.Members;
+
+/// <summary>A member as running text, where no table is, and what a table says of it in words.</summary>
+internal static class MembersWritten
+{
+    private static readonly Texts Texts = new(typeof(MembersWritten));
+
+    public static Bilingual Of(Member member, MembersSettings rules, Application application)
+    {
+        List<Bilingual> lines =
+        [
+            Texts.Of("member", member.Name, member.CreditCode, rules.KindOf(member)),
+            .. AnswersOf(member, rules),
+            .. PartyConsents.Given(member, application) is { } given ? [given] : Array.Empty<Bilingual>(),
+        ];
+        return new(string.Join('\n', lines.Select(l => l.Zh)), string.Join('\n', lines.Select(l => l.En)));
+    }
+
+    /// <summary>Each question with its answer.</summary>
+    public static IEnumerable<Bilingual> AnswersOf(Member member, MembersSettings rules) => rules.Asks
+        .Select(question => Texts.Of("answer", question.Label, FieldText.Of(question, member.Answer(question.Id).Trim())));
+
+    /// <summary>How many there are in all, and of each kind of which there are any.</summary>
+    public static Bilingual Counted(IReadOnlyList<Member> members, MembersSettings rules) => Texts.Of(
+        "counted", members.Count,
+        Texts.Names(rules.Kinds.Select(kind => (kind.Name, Count: MembersCheck.CountOf(members, kind))).Where(k => k.Count > 0)
+            .Select(k => Texts.Of("counted.kind", k.Name, k.Count))));
+
+    /// <summary>The head of the column that counts a kind.</summary>
+    public static Bilingual ColumnOf(MemberKind kind) => Texts.Of("column", kind.Name);
+}
