@@ -3,7 +3,6 @@ namespace Funding.Local.Demo;
 /// <summary>Departments countersign by mailed links; one objects to an application, which an officer keeps.</summary>
 internal static class CountersignStage
 {
-    private const string Objecting = "finance";
     private const string Reason = "首期投入的银行凭证未随申报材料提供，请核实后再予推荐。";
     private const string Kept = "已核验银行凭证和审计报告，投入足额到位，予以保留。";
 
@@ -28,7 +27,7 @@ internal static class CountersignStage
             year.Pace.Tick();
             var visitor = await year.VisitorByMailAsync(Persons.Department(department.Id), CountersignLetters.Purpose);
             var page = CountersignLetters.PageOf(year.Round, Id(year), department.Id);
-            if (department.Id == Objecting)
+            if (department.Id == Objecting(year))
                 await ObjectAsync(year, visitor, page);
             await visitor.OpenAsync(page);
             await visitor.SubmitAsync(("confirmation", visitor.TextOf("#sign .hint")[^4..]));
@@ -46,7 +45,7 @@ internal static class CountersignStage
     {
         var stage = rows.Round.Stages.Of(Id(year));
         var signed = (await year.Services.GetRequiredService<CountersignStore>().StateAsync(year.Round, stage, null)).Answers;
-        var told = (await year.Services.GetRequiredService<Mailbox>().ListAsync(Persons.Department(Objecting), 100)).Entries
+        var told = (await year.Services.GetRequiredService<Mailbox>().ListAsync(Persons.Department(Objecting(year)), 100)).Entries
             .Any(m => m.Subject.Contains("保留申报", StringComparison.Ordinal));
         var kept = rows.Audit.Count(n => n.Action == "case-kept");
         return new(
@@ -56,6 +55,10 @@ internal static class CountersignStage
             signed.Count == Departments(year).Count && signed.Sum(a => a.Objections) == 1 && kept == 1 && told,
             string.Create(CultureInfo.InvariantCulture, $"{signed.Count} signed, {kept} kept"));
     }
+
+    /// <summary>That of finance, or the last one where it does not countersign.</summary>
+    private static string Objecting(DemoYear year) =>
+        (Departments(year).FirstOrDefault(d => d.Id == "finance") ?? Departments(year)[^1]).Id;
 
     private static async Task ObjectAsync(DemoYear year, DemoVisitor visitor, string page)
     {

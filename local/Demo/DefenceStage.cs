@@ -80,7 +80,7 @@ internal static class DefenceStage
         var first = await FirstDayAsync(year);
         await officer.OpenAsync(DefenceLinks.Office(year.Round, Id(year)));
         await officer.SubmitAsync(
-            ("who", Institutions.Of(year.Cast["corrects"]).Code),
+            ("who", year.ApplicantOf(year.Cast["corrects"]).Code),
             ("awayDay", $"{first:yyyy-MM-dd}"), ("awayHours", "09:00-12:00"));
         year.Pace.Tick();
         await officer.SubmitAsync(("first", $"{first:yyyy-MM-dd}"), ("rooms", string.Join('\n', Rooms)), ("address", Address));
@@ -165,7 +165,7 @@ internal static class DefenceStage
             {
                 year.Pace.Tick();
                 await visitor.OpenAsync(DefenceLinks.Note(year.Round, Id(year), session.Application));
-                await visitor.SubmitAsync(("note", DefenceRemarks.Of(Institutions.Of(session.Application), expert)));
+                await visitor.SubmitAsync(("note", year.ApplicantOf(session.Application).Remark(expert)));
             }
         }
     }
@@ -178,7 +178,7 @@ internal static class DefenceStage
             (await mailbox.ListAsync(email, 100)).Entries.Count(m => m.Subject.Contains("答辩", StringComparison.Ordinal)) >= letters;
         foreach (var session in sessions)
         {
-            if (!await HasAsync(Institutions.Of(session.CaseId).Email, 1 + session.Moves))
+            if (!await HasAsync(year.ApplicantOf(session.CaseId).Email, 1 + session.Moves))
                 return false;
         }
 

@@ -4,10 +4,10 @@ namespace Funding.Local.Demo;
 /// <param name="Id">Of its file.</param>
 /// <param name="Tells">What is played, for the terminal.</param>
 /// <param name="Stages">In order; the first ones invite people and launch.</param>
-/// <param name="WorthOf">Where an application stands in the list of applicants, and what its experts tend to score, 0 to 1.</param>
+/// <param name="ApplicantOf">Whose an application is.</param>
 /// <param name="Checks">What it promises, looked up afterwards.</param>
 internal sealed record DemoProgramme(
-    string Id, Bilingual Tells, IReadOnlyList<DemoStage> Stages, Func<string, (int Number, double Quality)> WorthOf,
+    string Id, Bilingual Tells, IReadOnlyList<DemoStage> Stages, Func<string, DemoApplicant> ApplicantOf,
     Func<DemoYear, DemoExports, Task<IReadOnlyList<Check>>> Checks)
 {
     public static DemoProgramme Colleges { get; } = new(
@@ -16,7 +16,12 @@ internal sealed record DemoProgramme(
             "40 家虚构院校、11 个设区市、60 名专家走完混合所有制产业特色学院的一轮，约一分钟。",
             "40 fictional institutions, 11 cities and 60 experts: a round of mixed-ownership colleges, in about a minute."),
         DemoStages.Colleges,
-        application => Institutions.Of(application) is var institution ? (institution.Number, institution.Quality) : default,
+        application => Institutions.Of(application) is var institution
+            ? new(institution.Number, institution.Quality, institution.Code, institution.Email)
+            {
+                Remark = expert => DefenceRemarks.Of(institution, expert),
+            }
+            : null!,
         Checklist.EvaluateAsync)
     {
         HasMoney = true,
@@ -28,7 +33,8 @@ internal sealed record DemoProgramme(
             "16 家虚构企业走完产教融合型企业建设培育的一轮。",
             "16 fictional enterprises: a round of the cultivation of integration enterprises."),
         DemoStages.Enterprises,
-        application => Enterprise.Of(application) is var enterprise ? (enterprise.Number, enterprise.Quality) : default,
+        application => Enterprise.Of(application) is var enterprise
+            ? new(enterprise.Number, enterprise.Quality, enterprise.Code, enterprise.Email) : null!,
         EnterpriseChecks.EvaluateAsync);
 
     public static DemoProgramme Incentives { get; } = new(
@@ -37,15 +43,32 @@ internal sealed record DemoProgramme(
             "三家企业在常年办理的批次中申报激励，税收事项记入台账。",
             "Three enterprises claim incentives in a call that is open all year; the tax line keeps its ledger."),
         DemoStages.Incentives,
-        _ => default,
+        application => throw new DemoException($"Nobody judges {application}."),
         IncentiveChecks.EvaluateAsync)
     {
         After = Enterprises,
         Days = 60,
     };
 
+    public static DemoProgramme VocationalGroups { get; } = new(
+        "vocational-groups",
+        new(
+            "5 家虚构集团、75 家成员单位走完省级职业教育集团（培育）的一轮。",
+            "5 fictional groups with 75 members: a round of the cultivation of vocational groups."),
+        DemoStages.VocationalGroups,
+        application => Group.Of(application) is var group
+            ? new(group.Number, group.Quality, group.Code, group.Email)
+            {
+                Remark = expert => GroupRemarks.Of(group, expert),
+            }
+            : null!,
+        GroupChecks.EvaluateAsync)
+    {
+        HasMoney = true,
+    };
+
     /// <summary>One after the other, in this order.</summary>
-    public static IReadOnlyList<DemoProgramme> All { get; } = [Colleges, Enterprises, Incentives];
+    public static IReadOnlyList<DemoProgramme> All { get; } = [VocationalGroups, Colleges, Enterprises, Incentives];
 
     /// <summary>Money is given in it: there is a ledger to take away.</summary>
     public bool HasMoney { get; private init; }
@@ -57,4 +80,13 @@ internal sealed record DemoProgramme(
     public int? Days { get; private init; }
 
     public string RoundOf(DateOnly opens) => Round.IdOf(Id, opens.Year, 1);
+}
+
+/// <summary>Whose an application is, for those who judge it.</summary>
+/// <param name="Number">In the list of applicants.</param>
+/// <param name="Quality">0 to 1: what its experts tend to score.</param>
+internal sealed record DemoApplicant(int Number, double Quality, string Code, string Email)
+{
+    /// <summary>What an expert, by number, writes after its session.</summary>
+    public Func<int, string> Remark { get; init; } = _ => "";
 }

@@ -21,7 +21,7 @@ internal static class DemoStages
         new("抽取专家 / draw", DrawStage.RunAsync),
         new("专家评审 / review", ReviewStage.RunAsync),
         new("答辩 / defence", DefenceStage.RunAsync),
-        new("经费 / money", MoneyStage.RunAsync),
+        new("经费 / money", year => MoneyStage.RunAsync(year, 12_600_000, 12)),
         new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
         new("审定 / approval", DecisionStages.ApproveAsync),
         new("公示、异议与公布 / notice, objections, announcement", DecisionStages.NoticeAsync),
@@ -41,9 +41,34 @@ internal static class DemoStages
         new("设区市推荐 / recommendation", EnterpriseStages.RecommendAsync),
         new("形式审查 / eligibility", EnterpriseStages.CheckAsync),
         new("抽取专家 / draw", DrawStage.RunAsync),
-        new("专家评审 / review", EnterpriseStages.ReviewAsync),
+        new("专家评审 / review", year => EnterpriseStages.ReviewAsync(year, "countersign")),
         new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
         new("审定、公示与公布 / approval, notice, announcement", EnterpriseStages.DecideAsync),
+    ];
+
+    public static IReadOnlyList<DemoStage> VocationalGroups { get; } =
+    [
+        new("发布集团培育通知 / launch", async year =>
+        {
+            await InviteAsync(year);
+            await year.Pace.GoToAsync(year.Opens, 9);
+            await GroupStages.LaunchAsync(year);
+            await year.Visitor(Persons.Administrator).SignInAsync();
+            await CountersignStage.NameAsync(year);
+        }),
+        new("牵头申报、成员同意 / call and consents", GroupStages.ApplyAsync),
+        new("推荐 / recommendation", GroupStages.RecommendAsync),
+        new("形式审查 / eligibility", GroupStages.CheckAsync),
+        new("抽取专家 / draw", DrawStage.RunAsync),
+        new("专家评审 / review", GroupStages.ReviewAsync),
+        new("答辩 / defence", DefenceStage.RunAsync),
+        new("经费 / money", year => MoneyStage.RunAsync(year, 2_500_000, 31)),
+        new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
+        new("审定、公示与公布 / approval, notice, announcement", async year =>
+        {
+            await DecisionStages.ApproveAsync(year);
+            await EnterpriseStages.AnnounceAsync(year);
+        }),
     ];
 
     public static IReadOnlyList<DemoStage> Incentives { get; } =

@@ -22,8 +22,7 @@ internal sealed class DemoYear(
 
     public string ProgrammeId => of.Id;
 
-    /// <summary>Where an application stands in the list of applicants, and what its experts tend to score, 0 to 1.</summary>
-    public (int Number, double Quality) WorthOf(string application) => of.WorthOf(application);
+    public DemoApplicant ApplicantOf(string application) => of.ApplicantOf(application);
 
     /// <summary>Refusals that were met on purpose, by what was tried.</summary>
     public Dictionary<string, string> Refused { get; } = [];

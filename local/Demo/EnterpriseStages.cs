@@ -67,7 +67,8 @@ internal static class EnterpriseStages
         await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
     }
 
-    public static async Task ReviewAsync(DemoYear year)
+    /// <param name="next">The stage that comes after it.</param>
+    public static async Task ReviewAsync(DemoYear year, string next)
     {
         var start = year.Pace.Today;
         for (var day = 1; await year.IsAtAsync("review"); day += 4)
@@ -80,7 +81,7 @@ internal static class EnterpriseStages
             await year.Pace.SettleAsync();
         }
 
-        await year.Pace.UntilAsync(() => year.IsAtAsync("countersign"), "every sheet is signed");
+        await year.Pace.UntilAsync(() => year.IsAtAsync(next), "every sheet is signed");
     }
 
     public static async Task DecideAsync(DemoYear year)
@@ -95,6 +96,12 @@ internal static class EnterpriseStages
         }
 
         await year.Pace.UntilAsync(() => year.IsAtAsync("notice"), "the public notice is out");
+        await AnnounceAsync(year);
+    }
+
+    /// <summary>Nobody objects; the letters of the result go in office hours.</summary>
+    public static async Task AnnounceAsync(DemoYear year)
+    {
         await year.Pace.UntilAsync(year.IsAnnouncedAsync, "the round is announced");
         await year.Pace.GoToAsync(year.Services.GetRequiredService<OfficeHours>().Next(year.Pace.Now));
     }

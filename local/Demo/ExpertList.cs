@@ -30,13 +30,16 @@ internal static class ExpertList
     {
         "政府" => string.Create(CultureInfo.InvariantCulture, $"省级机关第{number}处"),
         "行业" => string.Create(CultureInfo.InvariantCulture, $"省第{number}行业协会"),
-        "企业" => string.Create(CultureInfo.InvariantCulture, $"省第{number}实业有限公司"),
+        "企业" => EnterpriseOf(number),
         // Every third school expert works at an applicant: never on its panel.
         _ when number == Near.Expert => $"{Near.Institution.Name}先进制造学院",
         _ => number % 3 == 0
             ? Institutions.All[number % Institutions.All.Count].Name
             : string.Create(CultureInfo.InvariantCulture, $"外省第{number}职业学院"),
     };
+
+    /// <summary>Where an expert of an enterprise works.</summary>
+    public static string EnterpriseOf(int number) => string.Create(CultureInfo.InvariantCulture, $"省第{number}实业有限公司");
 
     private static string Conflict(int number) => number % 10 == 7 ? Institutions.All[number * 3 % Institutions.All.Count].Name : "";
 }

@@ -6,11 +6,11 @@ namespace Funding.Local.Demo;
 /// </summary>
 internal static class MoneyStage
 {
-    private const string Given = "12600000";
-
     public static string LineOf(DemoYear year) => MoneyLinks.Line(IdOf(year));
 
-    public static async Task RunAsync(DemoYear year)
+    /// <param name="given">Yuan.</param>
+    /// <param name="document">Number of the document in its year.</param>
+    public static async Task RunAsync(DemoYear year, int given, int document)
     {
         var line = LineOf(year);
         var first = year.Visitor(Persons.Administrator);
@@ -18,8 +18,10 @@ internal static class MoneyStage
         await first.OpenAsync(MoneyLinks.New);
         await first.SubmitAsync(
             ("programme", year.ProgrammeId), ("year", $"{IdOf(year).Year}"), ("source", $"{MoneySource.Provincial}"),
-            ("document", $"财教〔{IdOf(year).Year}〕12号"), ("amount", "12,600,000"), ("reason", "下达本年度建设资金。"));
-        await ConfirmAsync(year, line, 1, Given);
+            ("document", $"财教〔{IdOf(year).Year}〕{document}号"),
+            ("amount", given.ToString("#,0", CultureInfo.InvariantCulture)), ("reason", "下达本年度建设资金。"));
+        await ConfirmAsync(year, line, 1, $"{given}");
+        year.Cast["money given"] = $"{given}.00";
     }
 
     public static async Task<Check> CheckAsync(DemoYear year, DemoRows rows)
@@ -36,9 +38,9 @@ internal static class MoneyStage
         var round = (await year.Services.GetRequiredService<RoundStore>().GetAsync(year.Round)).Value;
         var file = await year.Services.GetRequiredService<GrantActs>().FileAsync(round);
         return new(
-            "经费由两人入账，按规则分配并分三期 / money posted by two, shared out by rule in three tranches",
-            of is not null && $"{of.Planned}" == $"{Given}.00" && of.Committed == sum && of.Reserved == Yuan.Zero
-                && amounts.Count == rows.Awards.Count && amounts.TrueForAll(m => m.Tranches.Count == 3)
+            "经费由两人入账，按规则分配并分期 / money posted by two, shared out by rule in tranches",
+            of is not null && $"{of.Planned}" == year.Cast["money given"] && of.Committed == sum && of.Reserved == Yuan.Zero
+                && amounts.Count == rows.Awards.Count && amounts.TrueForAll(m => m.Tranches.Count == year.Programme.Money!.Tranches.Count)
                 && file is not null && AllocationVerifier.Verify(file).Holds,
             $"{of?.Committed} / {of?.Planned}");
     }

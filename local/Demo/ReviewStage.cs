@@ -74,13 +74,13 @@ internal static class ReviewStage
         {
             year.Pace.Tick();
             await visitor.OpenAsync(ReviewLinks.Application(year.Round, application));
-            var sheet = Sheet(year.WorthOf(application), expert, PanelReviewSettings.Of(year.Programme).Rubric);
+            var sheet = Sheet(year.ApplicantOf(application), expert, PanelReviewSettings.Of(year.Programme).Rubric);
             await visitor.SubmitAsync([.. sheet, ("then", "check")]);
             await visitor.SubmitAsync(("confirmation", application[^4..]));
         }
     }
 
-    private static IEnumerable<(string, string)> Sheet((int Number, double Quality) of, int expert, Rubric rubric)
+    private static IEnumerable<(string, string)> Sheet(DemoApplicant of, int expert, Rubric rubric)
     {
         foreach (var (index, criterion) in rubric.Criteria.Index())
         {
