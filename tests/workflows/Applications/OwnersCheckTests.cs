@@ -100,7 +100,7 @@ public sealed class OwnersCheckTests
         var programme = Programme with { Parts = [.. Programme.Parts.Select(Unasked)] };
         Assert.Equal(
             ["owners[0].filingNumber", "owners[0].stateOwned", "owners[1].mailbox", "owners[1].stateOwned"],
-            AnswersCheck.Unstorable(programme, SampleApplication.Answers(programme)).Select(r => r.Field).Order(StringComparer.Ordinal));
+            AnswersCheck.Unstorable(programme, SampleApplication.Answers(Programme)).Select(r => r.Field).Order(StringComparer.Ordinal));
         Assert.Empty(SubmissionCheck.Check(programme, SampleApplication.Application(programme), SampleApplication.Answers(programme)
             .WithOwners([School with { StateOwned = "", FilingNumber = "" }, Enterprise with { StateOwned = "", Mailbox = "" }])));
 
