@@ -4,8 +4,8 @@ namespace Funding.Pages.Tests.OwnKind;
 public sealed class StatementHost : PortalHost
 {
     private readonly string programmes = ShippedCatalogue.Copy(text => text.Replace(
-        "  - stage: draw\n",
-        "  - { stage: statement, id: sign, workingDays: 5, text: { zh: 所报材料均属实。, en: All that is submitted is true. } }\n"
+        "\n  - stage: draw\n",
+        "\n  - { stage: statement, id: sign, workingDays: 5, text: { zh: 所报材料均属实。, en: All that is submitted is true. } }\n"
             + "  - stage: draw\n",
         StringComparison.Ordinal));
 

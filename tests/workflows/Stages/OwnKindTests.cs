@@ -4,7 +4,8 @@ namespace Funding.Workflows.Tests.Stages;
 public sealed class OwnKindTests : IDisposable
 {
     private static readonly StageKey Sign = new("sign");
-    private readonly string folder = Directory.CreateTempSubdirectory("funding-kinds-").FullName;
+    private readonly string folder = ShippedCatalogue.Copy(text => text.Replace(
+        "\n  - stage: draw\n", "\n  - { stage: statement, id: sign, workingDays: 5 }\n  - stage: draw\n", StringComparison.Ordinal));
 
     [Fact]
     public async Task It_takes_part_in_a_round_with_its_days_its_acts_and_its_extension_and_the_round_ends()
@@ -61,14 +62,6 @@ public sealed class OwnKindTests : IDisposable
 
     private RoundHouse House()
     {
-        foreach (var file in Directory.EnumerateFiles(ShippedCatalogue.Folder, "*.yaml", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(ShippedCatalogue.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.WriteAllText(copy, File.ReadAllText(file).Replace(
-                "  - stage: draw\n", "  - { stage: statement, id: sign, workingDays: 5 }\n  - stage: draw\n", StringComparison.Ordinal));
-        }
-
         var kinds = ShippedKinds.All with { Stages = [.. ShippedKinds.All.Stages, new StatementDeclaration()] };
         var catalogue = Catalogue.Load(folder, kinds);
         return new RoundHouse(
