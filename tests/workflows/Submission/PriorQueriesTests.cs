@@ -111,10 +111,10 @@ public sealed class PriorQueriesTests : IDisposable
         var problem = Assert.Single(folder.Problems());
         Assert.Equal(("small-grants.yaml", "stages[1].rules[0].expression"), (problem.File, problem.Path));
         Assert.True(problem.Line > 1);
+        var named = ShippedCatalogue.Catalogue.Programmes.Select(p => p.Id).Concat(["practice-bases", "small-grants"]).Distinct();
         Assert.Equal(
             "neither a file nor otherProgrammes names a programme 'practise'; "
-                + "it has enterprise-incentives, integration-enterprises, mixed-ownership-colleges, practice-bases, "
-                + "skill-master-studios, small-grants",
+                + $"it has {string.Join(", ", named.Order(StringComparer.Ordinal))}",
             problem.Message);
 
         folder.Write("small-grants.yaml", Text.Replace("barredYears: 2, ", "", StringComparison.Ordinal));
