@@ -10,6 +10,7 @@ internal static class CountersignStage
     public static async Task NameAsync(DemoYear year)
     {
         var administrator = year.Visitor(Persons.Administrator);
+        await administrator.SignInAsync();
         foreach (var (index, department) in Departments(year).Index())
         {
             year.Pace.Tick();

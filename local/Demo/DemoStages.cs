@@ -34,7 +34,6 @@ internal static class DemoStages
             await InviteAsync(year);
             await year.Pace.GoToAsync(year.Opens, 9);
             await EnterpriseStages.LaunchAsync(year);
-            await year.Visitor(Persons.Administrator).SignInAsync();
             await CountersignStage.NameAsync(year);
         }),
         new("企业申报 / call", EnterpriseStages.ApplyAsync),
@@ -53,7 +52,6 @@ internal static class DemoStages
             await InviteAsync(year);
             await year.Pace.GoToAsync(year.Opens, 9);
             await GroupStages.LaunchAsync(year);
-            await year.Visitor(Persons.Administrator).SignInAsync();
             await CountersignStage.NameAsync(year);
         }),
         new("牵头申报、成员同意 / call and consents", GroupStages.ApplyAsync),
