@@ -1,6 +1,6 @@
-namespace Funding.Workflows.Parts.Fields;
+namespace Funding.Workflows.Parts;
 
-/// <summary>Answers as rules see them.</summary>
+/// <summary>Answers to a part's questions as rules see them.</summary>
 internal static class FieldFacts
 {
     public static PartFacts Of(IReadOnlyList<FormField> fields, Answers answers)
