@@ -28,15 +28,17 @@ internal static class CallStage
         await StaffList.InviteAsync(year, number);
     }
 
-    public static async Task LaunchAsync(DemoYear year) => await (await year.AdministratorAsync()).PostAsync("/rounds", new
-    {
-        programme = year.ProgrammeId,
-        year = year.Opens.Year,
-        batch = 1,
-        noticeNumber = string.Create(CultureInfo.InvariantCulture, $"教申〔{year.Opens.Year}〕1号"),
-        committee = new[] { Persons.FirstMember, Persons.SecondMember },
-        deputies = new[] { Persons.Deputy },
-    });
+    /// <param name="issuer">Who issues the notice, as its number begins.</param>
+    public static async Task LaunchAsync(DemoYear year, string issuer, int number) =>
+        await (await year.AdministratorAsync()).PostAsync("/rounds", new
+        {
+            programme = year.ProgrammeId,
+            year = year.Opens.Year,
+            batch = 1,
+            noticeNumber = string.Create(CultureInfo.InvariantCulture, $"{issuer}〔{year.Opens.Year}〕{number}号"),
+            committee = new[] { Persons.FirstMember, Persons.SecondMember },
+            deputies = new[] { Persons.Deputy },
+        });
 
     public static async Task ApplyAsync(DemoYear year)
     {

@@ -8,13 +8,7 @@ internal static class DemoStages
 {
     public static IReadOnlyList<DemoStage> Colleges { get; } =
     [
-        new("邀请与发布 / people and launch", async year =>
-        {
-            await InviteAsync(year);
-            await year.Pace.GoToAsync(year.Opens, 9);
-            await CallStage.LaunchAsync(year);
-            await CountersignStage.NameAsync(year);
-        }),
+        Launch("邀请与发布 / people and launch", "教申", 1),
         new("申报 / call", CallStage.ApplyAsync),
         new("推荐 / recommendation", RecommendationStage.RunAsync),
         new("形式审查 / eligibility", EligibilityStage.RunAsync),
@@ -29,13 +23,7 @@ internal static class DemoStages
 
     public static IReadOnlyList<DemoStage> Enterprises { get; } =
     [
-        new("发布建设培育通知 / launch", async year =>
-        {
-            await InviteAsync(year);
-            await year.Pace.GoToAsync(year.Opens, 9);
-            await EnterpriseStages.LaunchAsync(year);
-            await CountersignStage.NameAsync(year);
-        }),
+        Launch("发布建设培育通知 / launch", "发改社会", 18),
         new("企业申报 / call", EnterpriseStages.ApplyAsync),
         new("设区市推荐 / recommendation", EnterpriseStages.RecommendAsync),
         new("形式审查 / eligibility", EnterpriseStages.CheckAsync),
@@ -47,13 +35,7 @@ internal static class DemoStages
 
     public static IReadOnlyList<DemoStage> VocationalGroups { get; } =
     [
-        new("发布集团培育通知 / launch", async year =>
-        {
-            await InviteAsync(year);
-            await year.Pace.GoToAsync(year.Opens, 9);
-            await GroupStages.LaunchAsync(year);
-            await CountersignStage.NameAsync(year);
-        }),
+        Launch("发布集团培育通知 / launch", "教职成", 26),
         new("牵头申报、成员同意 / call and consents", GroupStages.ApplyAsync),
         new("推荐 / recommendation", GroupStages.RecommendAsync),
         new("形式审查 / eligibility", GroupStages.CheckAsync),
@@ -75,6 +57,14 @@ internal static class DemoStages
         new("企业申报激励 / claims", IncentiveStages.ClaimAsync),
         new("核定与复核 / decisions", IncentiveStages.DecideAsync),
     ];
+
+    private static DemoStage Launch(string name, string issuer, int notice) => new(name, async year =>
+    {
+        await InviteAsync(year);
+        await year.Pace.GoToAsync(year.Opens, 9);
+        await CallStage.LaunchAsync(year, issuer, notice);
+        await CountersignStage.NameAsync(year);
+    });
 
     /// <summary>Once, whatever is played after.</summary>
     private static async Task InviteAsync(DemoYear year)

@@ -10,16 +10,6 @@ internal static class EnterpriseStages
     private const string StampedForm = "stamped-form";
     private const string Subject = "Integration enterprise";
 
-    public static async Task LaunchAsync(DemoYear year) => await (await year.AdministratorAsync()).PostAsync("/rounds", new
-    {
-        programme = year.ProgrammeId,
-        year = year.Opens.Year,
-        batch = 1,
-        noticeNumber = string.Create(CultureInfo.InvariantCulture, $"发改社会〔{year.Opens.Year}〕18号"),
-        committee = new[] { Persons.FirstMember, Persons.SecondMember },
-        deputies = new[] { Persons.Deputy },
-    });
-
     public static async Task ApplyAsync(DemoYear year)
     {
         foreach (var day in Enterprise.All.GroupBy(e => 2 + (e.Number * 5 % 24)).OrderBy(g => g.Key))

@@ -10,16 +10,6 @@ internal static class GroupStages
     private const string StampedForm = "stamped-form";
     private const string Subject = "Vocational education group";
 
-    public static async Task LaunchAsync(DemoYear year) => await (await year.AdministratorAsync()).PostAsync("/rounds", new
-    {
-        programme = year.ProgrammeId,
-        year = year.Opens.Year,
-        batch = 1,
-        noticeNumber = string.Create(CultureInfo.InvariantCulture, $"教职成〔{year.Opens.Year}〕26号"),
-        committee = new[] { Persons.FirstMember, Persons.SecondMember },
-        deputies = new[] { Persons.Deputy },
-    });
-
     public static async Task ApplyAsync(DemoYear year)
     {
         await year.Pace.GoToAsync(year.Opens.AddDays(9), 10);
