@@ -141,39 +141,8 @@ public sealed class MemberPagesTests(MemberPagesTests.Host host, Chromium chromi
         await host.Services.GetRequiredService<AttachmentCommands>().AttachAsync(actor, round, id, stored, host.Clock.GetUtcNow());
     }
 
-    private async Task<string> ApplyAsync(Visitor visitor, int number)
-    {
-        var round = await host.LaunchAsync();
-        await visitor.SignInAsync(EmailOf(number));
-        var created = await visitor.SubmitAsync(await visitor.GetAsync($"/apply/{round.Id}/new"), new Dictionary<string, string>
-        {
-            ["creditCode"] = CodeOf(number),
-            ["organisationName"] = $"第{number}装备制造职业技术学院",
-            ["applicantKind"] = "higher-vocational-college",
-            ["desk"] = "hangzhou",
-        });
-        return created.Location ?? throw new InvalidOperationException(created.Main);
-    }
+    private async Task<string> ApplyAsync(Visitor visitor, int number) => await CallsHost.ApplyAsync(
+        visitor, (await host.LaunchAsync()).Id, EmailOf(number), CodeOf(number), $"第{number}装备制造职业技术学院", "higher-vocational-college");
 
-    public sealed class Host : PortalHost
-    {
-        private static readonly Actor Administrator =
-            new("launcher", "launcher", new HashSet<Role> { Role.Administrator }, null, "test");
-
-        private int batches;
-
-        public async Task<Round> LaunchAsync()
-        {
-            foreach (var email in new[] { "member1@funding.example", "member2@funding.example" })
-                await Services.GetRequiredService<PeopleStore>().GrantAsync(email, new RoleGrant(Role.Committee), "评委");
-            var batch = Interlocked.Increment(ref batches);
-            return await Services.GetRequiredService<LaunchCommands>().LaunchAsync(Administrator, new LaunchRequest
-            {
-                ProgrammeId = Groups.Programme.Id,
-                Year = Clock.GetUtcNow().Year,
-                Batch = batch,
-                NoticeNumber = string.Create(CultureInfo.InvariantCulture, $"教职成〔2026〕{batch}号"),
-            });
-        }
-    }
+    public sealed class Host() : CallsHost(Groups.Programme.Id, "教职成");
 }

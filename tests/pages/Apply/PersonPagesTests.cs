@@ -130,38 +130,8 @@ public sealed class PersonPagesTests(PersonPagesTests.Host host, Chromium chromi
 
     private static string CodeOf(int number) => CreditCode.Complete($"123300004702{number:D5}").Value;
 
-    private static async Task<string> ApplyAsync(Visitor visitor, string round, int number)
-    {
-        await visitor.SignInAsync(EmailOf(number));
-        var created = await visitor.SubmitAsync(await visitor.GetAsync($"/apply/{round}/new"), new Dictionary<string, string>
-        {
-            ["creditCode"] = CodeOf(number),
-            ["organisationName"] = $"第{number}智能制造职业学院",
-            ["applicantKind"] = "higher-vocational-college",
-            ["desk"] = "hangzhou",
-        });
-        return created.Location ?? throw new InvalidOperationException(created.Main);
-    }
+    private static Task<string> ApplyAsync(Visitor visitor, string round, int number) => CallsHost.ApplyAsync(
+        visitor, round, EmailOf(number), CodeOf(number), $"第{number}智能制造职业学院", "higher-vocational-college");
 
-    public sealed class Host : PortalHost
-    {
-        private static readonly Actor Administrator =
-            new("launcher", "launcher", new HashSet<Role> { Role.Administrator }, null, "test");
-
-        private int batches;
-
-        public async Task<Round> LaunchAsync()
-        {
-            foreach (var email in new[] { "member1@funding.example", "member2@funding.example" })
-                await Services.GetRequiredService<PeopleStore>().GrantAsync(email, new RoleGrant(Role.Committee), "评委");
-            var batch = Interlocked.Increment(ref batches);
-            return await Services.GetRequiredService<LaunchCommands>().LaunchAsync(Administrator, new LaunchRequest
-            {
-                ProgrammeId = Studios.Programme.Id,
-                Year = Clock.GetUtcNow().Year,
-                Batch = batch,
-                NoticeNumber = string.Create(CultureInfo.InvariantCulture, $"浙人社函〔2026〕{batch}号"),
-            });
-        }
-    }
+    public sealed class Host() : CallsHost(Studios.Programme.Id, "浙人社函");
 }

@@ -149,39 +149,9 @@ public sealed class TablePagesTests(TablePagesTests.Host host, Chromium chromium
     private static Dictionary<string, string> With(Dictionary<string, string> row, params (string Field, string Typed)[] more) =>
         row.Concat(more.Select(m => KeyValuePair.Create(m.Field, m.Typed))).ToDictionary();
 
-    private async Task<string> ApplyAsync(Visitor visitor, int number)
-    {
-        var round = await host.LaunchAsync();
-        await visitor.SignInAsync(EmailOf(number));
-        var created = await visitor.SubmitAsync(await visitor.GetAsync($"/apply/{round.Id}/new"), new Dictionary<string, string>
-        {
-            ["creditCode"] = CreditCode.Complete($"913300004700{number:D5}").Value,
-            ["organisationName"] = $"第{number}智能装备股份有限公司",
-            ["applicantKind"] = "private-enterprise",
-            ["desk"] = "hangzhou",
-        });
-        return created.Location ?? throw new InvalidOperationException(created.Main);
-    }
+    private async Task<string> ApplyAsync(Visitor visitor, int number) => await CallsHost.ApplyAsync(
+        visitor, (await host.LaunchAsync()).Id, EmailOf(number), CreditCode.Complete($"913300004700{number:D5}").Value,
+        $"第{number}智能装备股份有限公司", "private-enterprise");
 
-    public sealed class Host : PortalHost
-    {
-        private static readonly Actor Administrator =
-            new("launcher", "launcher", new HashSet<Role> { Role.Administrator }, null, "test");
-
-        private int batches;
-
-        public async Task<Round> LaunchAsync()
-        {
-            foreach (var email in new[] { "member1@funding.example", "member2@funding.example" })
-                await Services.GetRequiredService<PeopleStore>().GrantAsync(email, new RoleGrant(Role.Committee), "评委");
-            var batch = Interlocked.Increment(ref batches);
-            return await Services.GetRequiredService<LaunchCommands>().LaunchAsync(Administrator, new LaunchRequest
-            {
-                ProgrammeId = Enterprises.Programme.Id,
-                Year = Clock.GetUtcNow().Year,
-                Batch = batch,
-                NoticeNumber = string.Create(CultureInfo.InvariantCulture, $"发改社会〔2026〕{batch}号"),
-            });
-        }
-    }
+    public sealed class Host() : CallsHost(Enterprises.Programme.Id, "发改社会");
 }
