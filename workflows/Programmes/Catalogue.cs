@@ -38,13 +38,21 @@ public sealed class Catalogue
 
     /// <param name="step">Null for the step with which it begins, or the one that it is.</param>
     /// <exception cref="RefusedException">No such programme, or it has no such step.</exception>
-    public Programme Programme(string id, string? step) =>
-        step is null ? Programme(id) : StepsOf(id).FirstOrDefault(p => p.Step?.Id == step)
-            ?? throw new RefusedException(CatalogueRefusals.UnknownStep(step, [.. StepsOf(id).Select(p => p.Step?.Id).OfType<string>()]));
+    public Programme Programme(string id, string? step)
+    {
+        if (step is null) return Programme(id);
+        var steps = StepsOf(id);
+        return steps.FirstOrDefault(p => p.Step?.Id == step)
+            ?? throw new RefusedException(CatalogueRefusals.UnknownStep(step, [.. steps.Select(p => p.Step?.Id).OfType<string>()]));
+    }
 
     /// <summary>In the order of the file; of one without steps the one that it is.</summary>
     /// <exception cref="RefusedException">No such programme.</exception>
-    public IReadOnlyList<Programme> StepsOf(string id) => [.. Steps.Where(p => p.Id == Programme(id).Id)];
+    public IReadOnlyList<Programme> StepsOf(string id)
+    {
+        var known = Programme(id).Id;
+        return [.. Steps.Where(p => p.Id == known)];
+    }
 
     /// <exception cref="RefusedException">No such desk.</exception>
     public Desk Desk(string id) =>

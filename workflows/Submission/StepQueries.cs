@@ -19,7 +19,7 @@ public sealed class StepQueries(
     public async Task<string?> DemandAsync(Round round, string code, CancellationToken cancellation = default)
     {
         if (round.Step?.From is null) return null;
-        var found = await FindAsync(round, code, cancellation);
+        var found = Find(round, code, await mergers.ReadAsync(cancellation), await ReadAsync(cancellation));
         return found.Refusal is { } refusal ? throw new RefusedException(refusal) : found.Award!.Id;
     }
 
@@ -33,14 +33,18 @@ public sealed class StepQueries(
     public async Task<IReadOnlyList<HeldAward>> OfReaderAsync(Actor actor, Round round, CancellationToken cancellation = default)
     {
         if (round.Step?.From is null) return [];
-        var found = new List<HeldAward>();
         // Whoever only claims an organisation sees nothing of it.
-        foreach (var own in (await organisations.OwnAsync(actor, cancellation))
-            .Where(o => o.Organisation.Members.Contains(actor.PersonId)).Take(MostShown))
+        var own = (await organisations.OwnAsync(actor, cancellation))
+            .Where(o => o.Organisation.Members.Contains(actor.PersonId)).Take(MostShown).Select(o => o.Organisation).ToList();
+        if (own.Count == 0) return [];
+        var (merged, held) = (await mergers.ReadAsync(cancellation), await ReadAsync(cancellation));
+        var found = new List<HeldAward>();
+        foreach (var organisation in own)
         {
-            var (code, finding) = (own.Organisation.CreditCode, await FindAsync(round, own.Organisation.CreditCode, cancellation));
+            var code = organisation.CreditCode;
+            var finding = Find(round, code, merged, held);
             var before = finding.Award is { } award ? await BeforeAsync(actor, code, claimed: false, award.Id, cancellation) : null;
-            found.Add(new(code, own.Organisation.Name, finding, before));
+            found.Add(new(code, organisation.Name, finding, before));
         }
 
         return [.. found.OrderByDescending(h => h.Finding.Award is not null)];
@@ -71,11 +75,10 @@ public sealed class StepQueries(
         }
     }
 
-    private async Task<StepFinding> FindAsync(Round round, string code, CancellationToken cancellation)
+    private StepFinding Find(Round round, string code, MergerList merged, IEnumerable<AwardSummary> held)
     {
-        var codes = (await mergers.ReadAsync(cancellation)).CodesOf(code);
-        return StepEntry.Of(
-            round.Step!.From!, round.ProgrammeId, (await ReadAsync(cancellation)).Where(a => codes.Contains(a.Holder)), DayOf(round));
+        var codes = merged.CodesOf(code);
+        return StepEntry.Of(round.Step!.From!, round.ProgrammeId, held.Where(a => codes.Contains(a.Holder)), DayOf(round));
     }
 
     private async Task<IEnumerable<AwardSummary>> ReadAsync(CancellationToken cancellation) =>

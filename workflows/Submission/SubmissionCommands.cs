@@ -27,7 +27,7 @@ public sealed class SubmissionCommands(
         [
             .. SubmissionCheck.Check(programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation)),
             .. await UnconfirmedAsync(actor, stored.Value, cancellation),
-            .. await EndedAsync(stored.Value, cancellation),
+            .. await EndedAsync(stored.Value, null, cancellation),
         ];
     }
 
@@ -57,7 +57,7 @@ public sealed class SubmissionCommands(
         List<Refusal> missing =
         [
             .. SubmissionCheck.Check(programme, stored.Value, answers), .. await UnconfirmedAsync(actor, stored.Value, cancellation),
-            .. await EndedAsync(stored.Value, cancellation),
+            .. await EndedAsync(stored.Value, round, cancellation),
         ];
         if (missing.Count > 0)
         {
@@ -119,10 +119,13 @@ public sealed class SubmissionCommands(
             ? [] : [OrganisationRefusals.Unconfirmed()];
 
     /// <summary>The award that a draft belongs to is live no more; what was submitted is for the officer to judge.</summary>
-    private async Task<IReadOnlyList<Refusal>> EndedAsync(Application application, CancellationToken cancellation) =>
-        application is { From: { } award, State: ApplicationState.Draft }
-        && await steps.RefusalAsync((await rounds.GetAsync(application.RoundId, cancellation)).Value, award, cancellation) is { } ended
-            ? [ended] : [];
+    /// <param name="round">Its round; read where the caller has not.</param>
+    private async Task<IReadOnlyList<Refusal>> EndedAsync(Application application, Round? round, CancellationToken cancellation)
+    {
+        if (application is not { From: { } award, State: ApplicationState.Draft }) return [];
+        round ??= (await rounds.GetAsync(application.RoundId, cancellation)).Value;
+        return await steps.RefusalAsync(round, award, cancellation) is { } ended ? [ended] : [];
+    }
 
     private static IEnumerable<(string, string)> Outside(Application submitted) =>
         submitted.CodesOutsideCheck() is { Count: > 0 } codes ? [("codesOutsideCheck", string.Join(' ', codes))] : [];
