@@ -14,6 +14,10 @@ public sealed record AwardSummary(
 
     public required string CertificateNumber { get; init; }
 
+    /// <summary>What it is called by: the certificate's number, or the document's where it has none.</summary>
+    [JsonIgnore]
+    public string Number => CertificateNumber.Length > 0 ? CertificateNumber : DocumentNumber;
+
     public required string VerificationCode { get; init; }
 
     public string? Desk { get; init; }

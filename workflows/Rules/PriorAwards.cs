@@ -16,7 +16,7 @@ public static class PriorAwards
 
     private static PriorAward Of(string word, AwardSummary award) => new(
         word, award.Id, award.ProgrammeName, award.Title,
-        award.CertificateNumber.Length > 0 ? award.CertificateNumber : award.DocumentNumber, award.AwardedOn, award.ValidUntil)
+        award.Number, award.AwardedOn, award.ValidUntil)
     {
         End = award.Standing switch
         {

@@ -26,7 +26,7 @@ public sealed class HolderActs(
                     round, HolderMails.HolderInvited, new Addressee(person, home.HolderName), home.Id, ApplyLinks.New(round.Id),
                     [
                         ("OrganisationName", home.HolderName), .. RoundMail.Both("AwardTitle", from.Title),
-                        ("CertificateNumber", award.CertificateNumber.Length > 0 ? award.CertificateNumber : award.DocumentNumber),
+                        ("CertificateNumber", award.Number),
                         RoundMail.Day("Deadline", round.CallCloses()),
                     ]);
             }

@@ -11,15 +11,12 @@ public static class StepRefusals
 
     /// <param name="since">The first day on which it has been held long enough.</param>
     internal static Refusal TooEarly(StepFrom from, AwardSummary held, DateOnly since, DateOnly on) => new(
-        "step-award-too-young", Field, Texts.Of("too-early", Rule(from), NumberOf(held), DayText.Of(since), DayText.Of(on)));
+        "step-award-too-young", Field, Texts.Of("too-early", Rule(from), held.Number, DayText.Of(since), DayText.Of(on)));
 
     internal static Refusal NotLive(StepFrom from, AwardSummary held, AwardStanding standing) => new(
-        "step-award-not-live", Field, Texts.Of("not-live", Rule(from), NumberOf(held), Texts.Of($"standing.{standing}")));
+        "step-award-not-live", Field, Texts.Of("not-live", Rule(from), held.Number, Texts.Of($"standing.{standing}")));
 
     /// <summary>Whom the step is for, as pages say it too.</summary>
     public static Bilingual Rule(StepFrom from) =>
         from.Months == 0 ? Texts.Of("rule", from.Title) : Texts.Of("rule.months", from.Title, from.Months);
-
-    private static string NumberOf(AwardSummary held) =>
-        held.CertificateNumber.Length > 0 ? held.CertificateNumber : held.DocumentNumber;
 }
