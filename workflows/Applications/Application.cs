@@ -80,6 +80,9 @@ public sealed record Application
         Named = [.. (Named ?? []).Where(n => n.Part != person.Part), person],
     };
 
+    /// <summary>That its parties consented, and not by which mailbox.</summary>
+    public Application WithoutMailboxes() => this with { Consents = Consents?.Select(c => c.WithoutMailboxes()).ToList() };
+
     /// <summary>What the party answered; null where it was never asked.</summary>
     /// <param name="party">Its credit code in its one form.</param>
     public Consent? ConsentOf(string party) => Consents?.FirstOrDefault(c => c.Party == party);

@@ -57,6 +57,14 @@ internal static class PartyCheck
         (party.Name, $"{at}.name"), (party.CreditCode, $"{at}.creditCode"), (party.Kind, $"{at}.kind"), (party.Mailbox, $"{at}.mailbox"),
     ];
 
+    /// <summary>Which row a refusal's field is in, from 0; null for none of the rows.</summary>
+    public static int? RowOf(string rows, string field) =>
+        field.StartsWith($"{rows}[", StringComparison.Ordinal)
+            && int.TryParse(
+                field.AsSpan()[(rows.Length + 1)..field.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None,
+                CultureInfo.InvariantCulture, out var index)
+            ? index : null;
+
     private static IEnumerable<(int Index, int First)> Twice(IReadOnlyList<INamedParty> parties, Func<INamedParty, string?> key)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -40,6 +40,10 @@ internal static class PartyConsents
         ];
     }
 
+    /// <summary>Who is asked in a row, as it was saved; null for one whose consent is not asked for, and for one without a code.</summary>
+    public static ConsentParty? InRow(this IReadOnlyList<ConsentParty> parties, string rows, int index) =>
+        parties.FirstOrDefault(p => p.Field == $"{rows}[{index}]");
+
     /// <summary>When one consented, and by which mailbox where that is there to be read; null where it did not.</summary>
     public static Bilingual? Given(INamedParty party, Application application) =>
         PartyCheck.CodeOf(party) is { } code && application.ConsentOf(code)?.LastAnswer() is { Act: ConsentAct.Given } given

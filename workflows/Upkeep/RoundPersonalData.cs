@@ -58,11 +58,8 @@ public sealed class RoundPersonalData(
                 && (stored.Value.Consents is not null || stored.Value.Named is not null))
             {
                 await persons.ForgetAsync(stored.Value, cancellation);
-                await tables.CommitAsync(partition, RowCodec.Replace(stored, stored.Value with
-                {
-                    Consents = stored.Value.Consents?.Select(c => c.WithoutMailboxes()).ToList(),
-                    Named = null,
-                }), cancellation);
+                await tables.CommitAsync(
+                    partition, RowCodec.Replace(stored, stored.Value.WithoutMailboxes() with { Named = null }), cancellation);
             }
         }, cancellation);
 

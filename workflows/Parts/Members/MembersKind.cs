@@ -5,12 +5,10 @@ namespace Funding.Workflows.Parts.Members;
 /// <inheritdoc cref="MembersSettings"/>
 internal sealed class MembersKind() : PartKind(new MembersDeclaration())
 {
-    private const string InRow = $"{MemberRows.Field}[";
-
     private static readonly Texts Texts = new(typeof(MembersText));
 
     public override bool Has(PartOutline part, string field) =>
-        field == MemberRows.Field || field.StartsWith(InRow, StringComparison.Ordinal);
+        field == MemberRows.Field || field.StartsWith($"{MemberRows.Field}[", StringComparison.Ordinal);
 
     public override bool IsBegun(PartOutline part, Application application, Answers answers) => answers.Members().Count > 0;
 
@@ -21,11 +19,7 @@ internal sealed class MembersKind() : PartKind(new MembersDeclaration())
         MembersCheck.Missing(Rules(part), answers.Members(), application.CreditCode);
 
     public override Bilingual? RowOf(string field) =>
-        field.StartsWith(InRow, StringComparison.Ordinal)
-            && int.TryParse(
-                field.AsSpan()[InRow.Length..field.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None,
-                CultureInfo.InvariantCulture, out var index)
-            ? Texts.Of("one", index + 1) : null;
+        PartyCheck.RowOf(MemberRows.Field, field) is { } index ? Texts.Of("one", index + 1) : null;
 
     /// <summary>All members together, or none.</summary>
     public override Carried Carry(PartOutline part, Programme earlier, Answers answers, Answers draft)
@@ -65,7 +59,7 @@ internal sealed class MembersKind() : PartKind(new MembersDeclaration())
 
     public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored with
     {
-        Application = scored.Application with { Consents = scored.Application.Consents?.Select(c => c.WithoutMailboxes()).ToList() },
+        Application = scored.Application.WithoutMailboxes(),
         Answers = scored.Answers.WithMembers(
         [
             .. scored.Answers.Members().Select(m => m with

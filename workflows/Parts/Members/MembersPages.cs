@@ -82,5 +82,5 @@ public sealed record MembersModel(Work Work, MembersSettings Rules, IReadOnlyLis
     private readonly IReadOnlyList<ConsentParty> parties = MemberConsents.Of(Rules, Work.Application, Work.Answers);
 
     /// <summary>Who is asked for a consent in a row, as it was saved; null for one without a code.</summary>
-    public ConsentParty? PartyAt(int row) => parties.FirstOrDefault(p => p.Field == $"{MemberRows.Field}[{row}]");
+    public ConsentParty? PartyAt(int row) => parties.InRow(MemberRows.Field, row);
 }

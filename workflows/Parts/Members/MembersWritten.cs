@@ -10,15 +10,11 @@ internal static class MembersWritten
         List<Bilingual> lines =
         [
             Texts.Of("member", member.Name, member.CreditCode, rules.KindOf(member)),
-            .. AnswersOf(member, rules),
+            .. rules.Asks.Select(q => Texts.Of("answer", q.Label, FieldText.Of(q, member.Answer(q.Id).Trim()))),
             .. PartyConsents.Given(member, application) is { } given ? [given] : Array.Empty<Bilingual>(),
         ];
         return new(string.Join('\n', lines.Select(l => l.Zh)), string.Join('\n', lines.Select(l => l.En)));
     }
-
-    /// <summary>Each question with its answer.</summary>
-    public static IEnumerable<Bilingual> AnswersOf(Member member, MembersSettings rules) => rules.Asks
-        .Select(question => Texts.Of("answer", question.Label, FieldText.Of(question, member.Answer(question.Id).Trim())));
 
     /// <summary>How many there are in all, and of each kind of which there are any.</summary>
     public static Bilingual Counted(IReadOnlyList<Member> members, MembersSettings rules) => Texts.Of(

@@ -19,11 +19,7 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
         OwnersCheck.Missing(part.As<OwnersSettings>(), answers.Owners(), application.CreditCode);
 
     public override Bilingual? RowOf(string field) =>
-        field.StartsWith($"{OwnerRows.Field}[", StringComparison.Ordinal)
-            && int.TryParse(
-                field.AsSpan()[(OwnerRows.Field.Length + 1)..field.IndexOf(']', StringComparison.Ordinal)], NumberStyles.None,
-                CultureInfo.InvariantCulture, out var index)
-            ? Texts.Of("one", index + 1) : null;
+        PartyCheck.RowOf(OwnerRows.Field, field) is { } index ? Texts.Of("one", index + 1) : null;
 
     /// <summary>All owners together, or none.</summary>
     public override Carried Carry(PartOutline part, Programme earlier, Answers answers, Answers draft)
@@ -69,7 +65,7 @@ internal sealed class OwnersKind() : PartKind(new OwnersDeclaration())
 
     public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored with
     {
-        Application = scored.Application with { Consents = scored.Application.Consents?.Select(c => c.WithoutMailboxes()).ToList() },
+        Application = scored.Application.WithoutMailboxes(),
         Answers = scored.Answers.WithOwners(
             [.. scored.Answers.Owners().Select(o => o with { Name = contacts.LeaveOut(o.Name), Mailbox = "" })]),
     };

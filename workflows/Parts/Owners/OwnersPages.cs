@@ -93,5 +93,5 @@ public sealed record OwnersModel(Work Work, OwnersSettings Rules, IReadOnlyList<
     private readonly IReadOnlyList<ConsentParty> parties = OwnerConsents.Of(Rules, Work.Programme, Work.Application, Work.Answers);
 
     /// <summary>Who is asked for a consent in a row, as it was saved; null for the applicant's own, and for one without a code.</summary>
-    public ConsentParty? PartyAt(int row) => parties.FirstOrDefault(p => p.Field == $"{OwnerRows.Field}[{row}]");
+    public ConsentParty? PartyAt(int row) => parties.InRow(OwnerRows.Field, row);
 }

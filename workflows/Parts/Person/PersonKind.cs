@@ -42,13 +42,9 @@ internal sealed class PersonKind() : PartKind(new PersonDeclaration())
     public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers)
     {
         var row = PersonRow.Of(part, answers);
-        var typed = Fields(part).Select(f => (Field: f, Text: row.Text(f.Id).Trim())).Where(a => a.Text.Length > 0).ToList();
         var born = application.NamedIn(part.Id)?.BornIn ?? PersonRow.YearOf(row.Text(PersonRow.BornIn));
-        return new()
+        return FieldFacts.Of(Fields(part), Answers.Empty with { Fields = row.Cells }) with
         {
-            Numbers = typed.Where(a => a.Field.Type is FieldType.Number).Select(a => (a.Field.Id, Number: AnswerText.Number(a.Text)))
-                .Where(a => a.Number is not null).ToDictionary(a => a.Id, a => a.Number!.Value),
-            Texts = typed.Where(a => a.Field.Type is not FieldType.Number).ToDictionary(a => a.Field.Id, a => a.Text),
             Persons = born is { } year ? new Dictionary<string, int> { [part.Id] = year } : new Dictionary<string, int>(),
         };
     }
@@ -78,10 +74,9 @@ internal sealed class PersonKind() : PartKind(new PersonDeclaration())
 
     /// <summary>Who scores reads whom they judge: neither mailbox nor anything of the number.</summary>
     public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => new(
-        scored.Application with
+        scored.Application.WithoutMailboxes() with
         {
             Named = scored.Application.Named?.Where(n => n.Part != part.Id).ToList() is { Count: > 0 } left ? left : null,
-            Consents = scored.Application.Consents?.Select(c => c.WithoutMailboxes()).ToList(),
         },
         PersonRow.With(part, scored.Answers, PersonRow.Of(part, scored.Answers).Cells.Where(c => c.Key != PersonRow.Mailbox)
             .Select(c => KeyValuePair.Create(c.Key, contacts.LeaveOut(c.Value)))));
@@ -98,19 +93,8 @@ internal sealed class PersonKind() : PartKind(new PersonDeclaration())
 
     public override RenderFragment Dossier(DossierPart dossier) => Page.Part<PersonDossier, DossierPart>(dossier);
 
-    public override Written Written(PartOutline part, Application application, Answers answers)
-    {
-        var row = PersonRow.Of(part, answers);
-        return new(
-            [
-                new WrittenRow(Texts.Of("name"), Typed(row, PersonRow.Name)),
-                new WrittenRow(Texts.Of("born-in"), Typed(row, PersonRow.BornIn)),
-                .. Fields(part).Select(f => new WrittenRow(f.Label, FieldText.Of(f, row.Text(f.Id).Trim()))),
-                .. PersonConsents.GivenOn(part, application) is { } given
-                    ? [new WrittenRow(Texts.Of("consent"), given)] : Array.Empty<WrittenRow>(),
-            ],
-            []);
-    }
+    public override Written Written(PartOutline part, Application application, Answers answers) =>
+        new(PersonWritten.Of(part, application, answers), []);
 
     public override IReadOnlyList<Bilingual> Columns(PartOutline part) =>
         [Title(part), Texts.Of("born-in"), .. Fields(part).Select(f => f.Label)];
@@ -122,9 +106,6 @@ internal sealed class PersonKind() : PartKind(new PersonDeclaration())
         yield return (decimal?)PersonRow.YearOf(row.Text(PersonRow.BornIn));
         foreach (var field in Fields(part)) yield return FieldCell.Of(field, row.Text(field.Id), language);
     }
-
-    private static Bilingual Typed(AnswerRow row, string cell) =>
-        row.Text(cell).Trim() is { Length: > 0 } typed ? Bilingual.Same(typed) : Texts.Of("empty");
 
     private static IReadOnlyList<FormField> Fields(PartOutline part) => part.As<PersonSettings>().Fields;
 }

@@ -9,8 +9,6 @@ public sealed record PersonSettings(Bilingual Title)
 {
     public const string Kind = "person";
 
-    private const string ByLink = "by-link";
-
     public Bilingual? Hint { get; init; }
 
     /// <summary>In which a person is named once, by all programmes and years that give the same; null where anybody may name it.</summary>
@@ -23,7 +21,7 @@ public sealed record PersonSettings(Bilingual Title)
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 
     [JsonIgnore]
-    public bool AsksConsent => Consent == ByLink;
+    public bool AsksConsent => Consent == PartyFaults.ByLink;
 
     /// <exception cref="RefusedException">The programme has no such part.</exception>
     internal static PartOutline PartOf(Programme programme, string person) =>

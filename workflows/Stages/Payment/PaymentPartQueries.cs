@@ -10,10 +10,9 @@ public sealed record PaymentPartModel(
     string AwardId, AwardMoney Money, IReadOnlyList<AwardPayment> Lines, bool IsOffice,
     IReadOnlyDictionary<string, Bilingual> WaitsFor, AwardTerm Term)
 {
-    public Yuan Sum(TranchePhase phase) => Lines.Where(l => l.Read.Facts.Phase == phase)
-        .Sum(l => l.Read.Amount);
+    public Yuan Sum(TranchePhase phase) => Lines.Where(l => l.Read.Facts.Phase == phase).Sum(l => l.Read.Amount);
 
-    public Yuan Recovered => Lines.Sum(l => (l.Read.State?.Value.Recovered ?? Yuan.Zero));
+    public Yuan Recovered => Lines.Sum(l => l.Read.State?.Value.Recovered ?? Yuan.Zero);
 }
 
 /// <summary>The money of an award on its page: a read, two queries, and a read for each payment and closed report.</summary>
