@@ -1,5 +1,3 @@
-using CallStage = Funding.Local.Demo.CallStage;
-
 namespace Funding.Trial;
 
 /// <summary>
@@ -57,8 +55,7 @@ internal static class PagesTrial
     {
         using var year = new DemoYear(
             app.Services, new ScaledPace(app.Clock), app.Http, app.Browser, DemoProgramme.Colleges, app.Opens);
-        await CallStage.InviteAsync(year);
-        await CallStage.LaunchAsync(year);
+        await DemoProgramme.Colleges.Stages[0].Run(year);
         var model = Institutions.All[0];
 
         // An institution applies once: each run is another's.
