@@ -1,14 +1,19 @@
 namespace Funding.Workflows.Upkeep;
 
-/// <summary>What a round can be held to wherever it is: its chain holds from the first entry, its ranking gives its hash.</summary>
+/// <summary>
+/// What a round can be held to wherever it is: its chain holds from the first entry, its ranking gives its hash, places that cases take
+/// one by one are as many as are counted.
+/// </summary>
 /// <param name="Standing">Whether it runs, or how it ended in that stage.</param>
 /// <param name="AuditEntries">Length of the chain.</param>
 /// <param name="AuditHash">Of the last entry.</param>
 /// <param name="RankingHash">Null before the first ranking.</param>
 public sealed record RoundProof(StageKey Stage, RoundStanding Standing, long AuditEntries, string AuditHash, string? RankingHash)
 {
-    /// <summary>Reads the chain and recomputes the ranking.</summary>
-    /// <exception cref="InvalidDataException">One of them does not hold; the message says which entry, or what of the ranking.</exception>
+    /// <summary>Reads the chain, recomputes the ranking and counts the places again.</summary>
+    /// <exception cref="InvalidDataException">
+    /// One of them does not hold; the message says which entry, what of the ranking, or which stage's places.
+    /// </exception>
     public static async Task<RoundProof> OfAsync(
         ITableStore tables, IBlobStore blobs, string roundId, CancellationToken cancellation = default)
     {
@@ -23,6 +28,7 @@ public sealed record RoundProof(StageKey Stage, RoundStanding Standing, long Aud
             throw new InvalidDataException($"Audit entry {broken.Sequence} of {roundId}: {broken.Reason}");
         if (round.RankingVersion > 0)
             await RecomputeAsync(tables, blobs, round, cancellation);
+        await CountPlacesAsync(tables, round, cancellation);
         return new RoundProof(round.Stage, round.Standing, head.Sequence, head.Hash, round.RankingHash);
     }
 
@@ -55,6 +61,26 @@ public sealed record RoundProof(StageKey Stage, RoundStanding Standing, long Aud
         await content.CopyToAsync(bytes, cancellation);
         if (RankingVerifier.Verify(Read(round.Id, bytes), round.RankingHash) is { Holds: false } verified)
             throw new InvalidDataException($"The ranking of {round.Id}: {string.Join("; ", verified.Faults)}");
+    }
+
+    private static async Task CountPlacesAsync(ITableStore tables, Round round, CancellationToken cancellation)
+    {
+        var partition = RoundKeys.Partition(round.Id);
+        var keys = await tables.EnumerateAsync(partition, KeyRange.Prefix(RoundKeys.PlaceRows), cancellation)
+            .Select(row => row.Key).ToListAsync(cancellation);
+        foreach (var stage in round.Stages.Select(s => s.Id).Where(id => keys.Contains(RoundKeys.Places(id))))
+        {
+            var counted = (await tables.GetAsync<PlaceCount>(partition, RoundKeys.Places(stage), cancellation))!.Value;
+            var rows = new PlaceCount(Count(RoundKeys.Place(stage, "")), Count(RoundKeys.ReservesOf(stage)));
+            if (counted != rows)
+            {
+                throw new InvalidDataException(
+                    $"Places of {round.Id} in {stage}: {counted.Taken} are counted as taken and {counted.Reserve} in reserve, "
+                    + $"there are {rows.Taken} and {rows.Reserve}.");
+            }
+        }
+
+        int Count(string prefix) => keys.Count(key => key.StartsWith(prefix, StringComparison.Ordinal));
     }
 
     private static async Task RecomputeListAsync(ITableStore tables, Round round, RankingRow list, CancellationToken cancellation)

@@ -108,6 +108,14 @@ public sealed class RollingRoundTests : IDisposable
             RoundKeys.Partition(RoundId), RoundKeys.Places(Rules), Stop))!.Value);
         Assert.Equal([waited], await play.RowsAsync<string>($"{RoundKeys.PlaceRows}{Rules}:held:"));
         Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed));
+
+        var (tables, blobs) = (house.Get<ITableStore>(), house.Get<IBlobStore>());
+        await RoundProof.OfAsync(tables, blobs, RoundId, Stop);
+        await tables.CommitAsync(RoundKeys.Partition(RoundId), [new DeleteRow(RoundKeys.Place(Rules, waited))], Stop);
+        Assert.Contains(
+            $"{Rules}: 1 are counted as taken and 0 in reserve, there are 0 and 0",
+            (await Assert.ThrowsAsync<InvalidDataException>(() => RoundProof.OfAsync(tables, blobs, RoundId, Stop))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
