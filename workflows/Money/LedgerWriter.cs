@@ -25,11 +25,12 @@ public sealed class LedgerWriter(BudgetStore lines, TimeProvider clock)
         BudgetLine line, IReadOnlyList<PostingDraft> drafts, Actor actor, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(drafts.Count, MostAtOnce);
-        var known = await Task.WhenAll(drafts.Select(d => d.Key).Distinct()
-            .Select(key => lines.PostingAsync(line.Id, key, cancellation)));
         var cases = (await Task.WhenAll(drafts.Where(HasCase).Select(d => d.Key.Case).Distinct(StringComparer.Ordinal)
                 .Select(of => lines.CaseAsync(line.Id, of, cancellation))))
             .OfType<Stored<LineCase>>().ToDictionary(c => c.Value.Case, StringComparer.Ordinal);
+        // The record is read after the cases: whatever a double has just moved in them is on it, and is not refused as beyond them.
+        var known = await Task.WhenAll(drafts.Select(d => d.Key).Distinct()
+            .Select(key => lines.PostingAsync(line.Id, key, cancellation)));
         var now = clock.GetUtcNow();
         var state = new LedgerState(
             line.Balances, line.Postings, cases.ToDictionary(c => c.Key, c => c.Value.Value.Holds, StringComparer.Ordinal),

@@ -202,6 +202,22 @@ public sealed class BudgetLinesTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_a_double_releases_between_two_reads_is_refused_to_nobody()
+    {
+        await using var house = await HouseAsync(set: 100, configure: InterruptedTables.Put);
+        var ledger = house.Get<LedgerCommands>();
+        var actor = Actor.Rule("reservation");
+        await ledger.PostAsync(actor, Line, [PostingDraft.Of("a-1", PostingPurpose.Reserve, new(30))], Stop);
+        PostingDraft[] release = [PostingDraft.Of("a-1", PostingPurpose.Release, new(30))];
+
+        house.Get<InterruptedTables>().Before(MoneyKeys.Case("a-1"), () => ledger.PostAsync(actor, Line, release, Stop));
+        await ledger.PostAsync(actor, Line, release, Stop);
+
+        Assert.Equal((100m, 0m), Free(await LineAsync(house)));
+        Assert.Empty((await VerifyAsync(house)).Faults);
+    }
+
+    [Fact]
     public async Task A_full_batch_is_one_commit_and_a_page_costs_what_it_should()
     {
         await using var house = await HouseAsync(set: 100);
@@ -220,9 +236,10 @@ public sealed class BudgetLinesTests(AzuriteFixture azurite)
         Assert.Equal(2, meter.Total.Sum - before);
     }
 
-    private async Task<RoundHouse> HouseAsync(decimal? set = null, AzureStorageOptions? azure = null)
+    private async Task<RoundHouse> HouseAsync(
+        decimal? set = null, AzureStorageOptions? azure = null, Action<IServiceCollection>? configure = null)
     {
-        var house = new RoundHouse(azure, engineInMemory: true);
+        var house = new RoundHouse(azure, engineInMemory: true, configure);
         await house.StartAsync(Stop);
         foreach (var administrator in new[] { Cast.Administrator, Cast.SecondAdministrator })
             await house.Get<PeopleStore>().GrantAsync(administrator.Name, new RoleGrant(Role.Administrator), "管理员");
