@@ -3,6 +3,7 @@ namespace Funding.Platform.Text;
 /// <summary>The one form in which names, codes and addresses are compared: what looks alike is alike.</summary>
 public static class TextIdentity
 {
+    private const int FullWidth = 0xFEE0;
     private static readonly UnicodeTable Table = UnicodeTable.Shipped;
 
     /// <summary>
@@ -11,6 +12,7 @@ public static class TextIdentity
     /// </summary>
     public static string Of(string? text)
     {
+        if (Plain(text ?? "") is { } plain) return plain;
         List<int> codes = [.. NormalForm.Codes(text ?? "")];
         while (true)
         {
@@ -30,6 +32,24 @@ public static class TextIdentity
     public static bool IsInvisible(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Table.IsIgnorable(rune.Value)
             || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    /// <summary>
+    /// Most names and all codes are of ASCII, its full-width forms and the unified ideographs: of these nothing composes, and only
+    /// capitals and widths change. Null for a text of others, which goes the whole way.
+    /// </summary>
+    private static string? Plain(string text)
+    {
+        var plain = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        foreach (var given in text)
+        {
+            var narrow = given is >= '\uFF01' and <= '\uFF5E' ? (char)(given - FullWidth) : given;
+            if (narrow is not (>= ' ' and <= '~' or >= '\u4E00' and <= '\u9FFF')) return null;
+            if (narrow != ' ') plain[length++] = char.ToLowerInvariant(narrow);
+        }
+
+        return new string(plain[..length]);
+    }
 
     private static List<int> Fold(IEnumerable<int> codes) =>
         NormalForm.Decompose(NormalForm.Decompose(codes.Where(Shows), true).Select(Alike).SelectMany(c => Table.Folding(c) ?? [c]), true)

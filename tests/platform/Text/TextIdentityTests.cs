@@ -29,6 +29,16 @@ public sealed class TextIdentityTests
     public void The_form_of_a_form_is_itself() =>
         Texts.Sample(text => Assert.Equal(TextIdentity.Of(text), TextIdentity.Of(TextIdentity.Of(text))));
 
+    /// <summary>A zero-width space has no part in the form, and sends a text the whole way.</summary>
+    [Fact]
+    public void The_short_way_of_most_names_ends_where_the_whole_way_does()
+    {
+        var all = Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range(0xFF01, 94)).Concat(Enumerable.Range(0x4E00, 0x5200));
+        Assert.All(all.Select(c => $"{(char)c}"), text => Assert.Equal(TextIdentity.Of(text + '\u200B'), TextIdentity.Of(text)));
+        Gen.Char["之江（Ｚ）aB9-－ 　．"].Array[0, 300].Select(c => new string(c))
+            .Sample(text => Assert.Equal(TextIdentity.Of(text + '\u200B'), TextIdentity.Of(text)));
+    }
+
     [Fact]
     public void Nothing_invisible_and_no_other_case_makes_a_difference() =>
         Gen.Select(Gen.Char["之江学院abc李1"].Array[1, 10], Gen.Char["\u200B\u200E\u202A\u2069\uFEFF \t\u3000"].Array[0, 5], Gen.Int[0, 9])
