@@ -40,4 +40,8 @@ public abstract class FieldPart : Part
 }
 
 /// <summary>One choice of a select, of radios or of tick boxes.</summary>
-public sealed record Choice(string Value, string Text, string? Hint = null);
+public sealed record Choice(string Value, string Text, string? Hint = null)
+{
+    /// <summary>Of a select: the heading under which it stands with those of the same; null for none.</summary>
+    public string? Group { get; init; }
+}

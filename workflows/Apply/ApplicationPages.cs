@@ -6,6 +6,9 @@ internal static class ApplicationPages
     /// <summary>Earlier rounds that are looked into for the offer on a fresh draft; its own page looks further.</summary>
     private const int RoundsOffered = 3;
 
+    /// <summary>The search among open calls.</summary>
+    public const string CallField = "call";
+
     public static void MapApplications(this IEndpointRouteBuilder group)
     {
         group.MapPage(ApplyLinks.Desk, ListAsync);
@@ -16,7 +19,8 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ListAsync(
-        PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, TimeProvider clock, CancellationToken cancellation)
+        string? call, PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, Catalogue catalogue, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var items = await own.ApplicationsAsync(here.Actor!, cancellation);
         var form = OwnRollForm.Of([.. items.Select(i => i.Round.Id).Distinct()]);
@@ -27,8 +31,14 @@ internal static class ApplicationPages
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
             list.Select(i => new OwnLine(i.Round, i.Application, next[(i.Round.Id, i.Application.Id)])),
             [.. items.Select(i => i.Round).DistinctBy(r => r.Id)],
-            [.. open.Where(r => items.All(i => i.Round.Id != r.Id))]));
+            ClauseList.Of(
+                [.. open.Where(r => items.All(i => i.Round.Id != r.Id)).OrderBy(r => r.CallCloses())], r => ClauseOf(r, catalogue),
+                r => [r.Name], call)));
     }
+
+    /// <summary>By today's file; empty where the programme has none any more.</summary>
+    private static string ClauseOf(RoundSummary round, Catalogue catalogue) =>
+        catalogue.Programmes.FirstOrDefault(p => p.Id == round.ProgrammeId)?.Clause ?? "";
 
     private static async Task<IResult> OwnDataAsync(PageContext here, OwnData data, CancellationToken cancellation)
     {
@@ -100,7 +110,7 @@ internal static class ApplicationPages
 
 /// <param name="Rounds">In which the reader applies.</param>
 /// <param name="Open">Calls that are open and not applied to.</param>
-public sealed record ApplicationsModel(RollPage<OwnLine> List, IReadOnlyList<Round> Rounds, IReadOnlyList<RoundSummary> Open);
+public sealed record ApplicationsModel(RollPage<OwnLine> List, IReadOnlyList<Round> Rounds, ClauseList<RoundSummary> Open);
 
 /// <param name="Task">What the round's present stage asks; null for nothing.</param>
 public sealed record OwnLine(Round Round, Application Application, StageTask? Task);

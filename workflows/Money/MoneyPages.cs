@@ -33,7 +33,7 @@ internal static class MoneyPages
     {
         here.Actor!.Demand(Right.SetBudget);
         return Page.Render<NewLinePage, NewLineModel>(new NewLineModel(
-            [.. catalogue.Programmes.Select(p => (p.Id, p.Name))], ShanghaiTime.DayOf(clock.GetUtcNow()).Year));
+            ClauseList.Of(catalogue.Programmes), ShanghaiTime.DayOf(clock.GetUtcNow()).Year));
     }
 
     private static async Task<IResult> SetUpAsync(
@@ -195,7 +195,7 @@ internal static class MoneyPages
 }
 
 /// <param name="Programmes">Those that have a file, by id.</param>
-public sealed record NewLineModel(IReadOnlyList<(string Id, Bilingual Name)> Programmes, int Year);
+public sealed record NewLineModel(ClauseList<Programme> Programmes, int Year);
 
 /// <param name="Of">The case whose postings are shown; null for all.</param>
 /// <param name="Changes">The newest first.</param>

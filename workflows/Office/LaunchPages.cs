@@ -15,14 +15,14 @@ internal static class LaunchPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string? programme, string? step, DateOnly? opens, PageContext here, LaunchDraftCommands drafts, Catalogue catalogue,
+        string? programme, string? step, DateOnly? opens, string? q, PageContext here, LaunchDraftCommands drafts, Catalogue catalogue,
         PeopleStore people, RoundDays days, TimeProvider clock, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.LaunchRound);
         var first = opens ?? ShanghaiTime.DayOf(clock.GetUtcNow());
         var kept = await drafts.ListAsync(here.Actor, cancellation);
         return string.IsNullOrEmpty(programme)
-            ? Page.Render<LaunchPage, LaunchModel>(new(catalogue.Steps, kept, first))
+            ? Page.Render<LaunchPage, LaunchModel>(new(catalogue.Steps, ClauseList.Of(catalogue.Steps, q), kept, first))
             : Page.Render<LaunchFormPage, LaunchFormModel>(
                 await FormAsync(Chosen(catalogue, programme, step), first, null, days, people, cancellation));
     }
@@ -142,9 +142,11 @@ internal static class LaunchPages
 }
 
 /// <param name="Programmes">Each step of those that have steps.</param>
+/// <param name="Found">Of these, what a search leaves.</param>
 /// <param name="Drafts">The last saved first.</param>
 /// <param name="Opens">The first day that is suggested.</param>
-public sealed record LaunchModel(IReadOnlyList<Programme> Programmes, IReadOnlyList<LaunchDraft> Drafts, DateOnly Opens)
+public sealed record LaunchModel(
+    IReadOnlyList<Programme> Programmes, ClauseList<Programme> Found, IReadOnlyList<LaunchDraft> Drafts, DateOnly Opens)
 {
     public const char Between = '/';
 }

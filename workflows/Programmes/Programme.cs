@@ -32,8 +32,9 @@ public sealed record Programme
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Bilingual? Lead { get; init; }
 
-    /// <summary>The plan's cumulative figure and how the text puts it (左右, 以上).</summary>
-    public required PlanTarget Target { get; init; }
+    /// <summary>The plan's cumulative figure and how the text puts it (左右, 以上); null where the text gives none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PlanTarget? Target { get; init; }
 
     public required Subject Subject { get; init; }
 

@@ -29,10 +29,13 @@ public sealed record SelectionRules(int? Places, int? CapPerCity, int Reserve, I
     public IReadOnlyList<GroupCap>? Within { get; init; }
 }
 
-/// <param name="By">Id of a choice of the form, or <see cref="Desk"/>. An application without an answer is exempt.</param>
+/// <param name="By">Id of a choice of the form, <see cref="Desk"/> or <see cref="Organisation"/>. An application without an answer is exempt.</param>
 /// <param name="Max">How many of each answer at most; at least 1.</param>
 public sealed record GroupCap(string By, int Max)
 {
     /// <summary>Counts by the recommending desk, departments included.</summary>
     public const string Desk = "desk";
+
+    /// <summary>Counts by the applicant, which may hand in several.</summary>
+    public const string Organisation = "organisation";
 }

@@ -16,7 +16,9 @@ internal static class OpennessPages
             .SameForEverybody();
         group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
         group.MapPage(
-            PublicLinks.Programmes, (Catalogue catalogue) => Page.Render<ProgrammesPage, IReadOnlyList<Programme>>(catalogue.Programmes))
+            PublicLinks.Programmes,
+            (string? q, Catalogue catalogue) =>
+                Page.Render<ProgrammesPage, ClauseList<Programme>>(ClauseList.Of(catalogue.Programmes, q)))
             .SameForEverybody();
         group.MapPage(
             PublicLinks.ProgrammeRoute,

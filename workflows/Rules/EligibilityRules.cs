@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Rules;
 
 /// <summary>
-/// A programme's rules, compiled once. A rule sees the facts and nothing else: no type, no clock, no constructor; what it
+/// A programme's rules, each compiled when it is first asked. A rule sees the facts and nothing else: no type, no clock, no constructor; what it
 /// may say is checked on the parsed expression, not on its text.
 /// </summary>
 public sealed class EligibilityRules
@@ -47,7 +47,7 @@ public sealed class EligibilityRules
 
     /// <summary>A rule with a condition that the answers do not meet is not in the verdict.</summary>
     public EligibilityVerdict Judge(EligibilityFacts facts) => new([.. Applied(facts).Select(r => new EligibilityRuleResult(
-        r.Rule.Id, Holds(r.Holds, facts), r.Rule.Citation, r.Rule.MessageZh, r.Rule.MessageEn, r.Rule.IsAuthoritySetting)
+        r.Rule.Id, Holds(r.Holds.Value, facts), r.Rule.Citation, r.Rule.MessageZh, r.Rule.MessageEn, r.Rule.IsAuthoritySetting)
     {
         Found = PriorFindings.Of(r.Words.Asks, facts),
         OfRecordAlone = r.Words is { Asks.Count: > 0, AsksOther: false },
@@ -71,14 +71,14 @@ public sealed class EligibilityRules
         }
     }
 
-    private static (Func<EligibilityFacts, bool>? Holds, RuleWords Words) Parse(
+    private static (Lazy<Func<EligibilityFacts, bool>>? Holds, RuleWords Words) Parse(
         string expression, EligibilityVocabulary vocabulary)
     {
         try
         {
             var parsed = DynamicExpressionParser.ParseLambda<EligibilityFacts, bool>(Language, false, expression);
             var words = AllowedExpression.Read(parsed, vocabulary);
-            return words.Faults.Count == 0 ? (parsed.Compile(), words) : (null, words);
+            return words.Faults.Count == 0 ? (new Lazy<Func<EligibilityFacts, bool>>(parsed.Compile), words) : (null, words);
         }
         catch (ParseException wrong)
         {
@@ -91,5 +91,5 @@ public sealed class EligibilityRules
         }
     }
 
-    private sealed record CompiledRule(EligibilityRule Rule, Func<EligibilityFacts, bool> Holds, RuleWords Words);
+    private sealed record CompiledRule(EligibilityRule Rule, Lazy<Func<EligibilityFacts, bool>> Holds, RuleWords Words);
 }

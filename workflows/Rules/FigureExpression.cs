@@ -14,7 +14,7 @@ public static class FigureExpression
     public static decimal? Of(string expression, Programme programme, EligibilityFacts facts)
     {
         var figure = Compiled.GetOrAdd($"{programme.Id}\n{expression}", _ =>
-            Parse(expression, EligibilityFactsBuilder.Vocabulary(programme)) is { Figure: { } parsed } ? parsed
+            Parse(expression, EligibilityFactsBuilder.Vocabulary(programme)) is { Figure: { } parsed } ? parsed.Compile()
                 : throw new InvalidOperationException($"The figure \"{expression}\" of {programme.Id} cannot be used."));
         try
         {
@@ -26,7 +26,7 @@ public static class FigureExpression
         }
     }
 
-    private static (Func<EligibilityFacts, decimal?>? Figure, IReadOnlyList<string> Faults) Parse(
+    private static (Expression<Func<EligibilityFacts, decimal?>>? Figure, IReadOnlyList<string> Faults) Parse(
         string expression, EligibilityVocabulary vocabulary)
     {
         try
@@ -35,7 +35,7 @@ public static class FigureExpression
             var words = AllowedExpression.Read(parsed, vocabulary);
             IReadOnlyList<string> faults = words.Asks.Count > 0
                 ? [.. words.Faults, "a figure asks the application and not the record"] : words.Faults;
-            return faults.Count == 0 ? (parsed.Compile(), faults) : (null, faults);
+            return faults.Count == 0 ? (parsed, faults) : (null, faults);
         }
         catch (ParseException wrong)
         {

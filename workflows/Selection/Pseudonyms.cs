@@ -4,7 +4,7 @@ namespace Funding.Workflows.Selection;
 public static class Pseudonyms
 {
     /// <param name="secret">At least 16 bytes, kept for the round and never published; not the draw's seed.</param>
-    /// <param name="kind">"A" for an application, "E" for an expert: the same id gives different keys.</param>
+    /// <param name="kind">"A" for an application, "E" for an expert, "O" for an organisation: the same id gives different keys.</param>
     /// <param name="id">The application's or expert's id.</param>
     /// <returns>The kind, a hyphen and 16 hexadecimal digits.</returns>
     public static string Of(ReadOnlySpan<byte> secret, string kind, string id)

@@ -38,11 +38,18 @@ public class PortalHost : IAsyncLifetime
         folderLock = DataFolderLock.Acquire(Folder);
         var options = new LocalOptions { DataFolder = Folder, Port = 0, Clock = Clock, Demonstration = true };
         options = change(Configure(options));
-        app = LocalHost.Build(
-            options with { AddKinds = services => options.AddKinds(services.AddSingleton<OfficeHours, AlwaysOpen>()) }, folderLock);
+        app = LocalHost.Build(options with { AddKinds = services => Add(options, services) }, folderLock);
         MapMore(app);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
+    }
+
+    /// <summary>The shipped files are read once for all hosts.</summary>
+    private static void Add(LocalOptions options, IServiceCollection services)
+    {
+        options.AddKinds(services.AddSingleton<OfficeHours, AlwaysOpen>());
+        if (options.ProgrammesFolder == Path.Combine(AppContext.BaseDirectory, "programmes"))
+            services.AddSingleton(ShippedCatalogue.Catalogue);
     }
 
     public virtual async ValueTask DisposeAsync()

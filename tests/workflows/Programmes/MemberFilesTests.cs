@@ -5,14 +5,14 @@ public sealed class MemberFilesTests : IDisposable
 {
     private const string Name = "vocational-groups.yaml";
 
-    private readonly ProgrammesFolder folder = new();
+    private readonly ProgrammesFolder folder = new("vocational-groups");
 
     [Fact]
     public void The_shipped_file_says_what_the_row_of_the_policy_says()
     {
         var programme = Groups.Programme;
         var members = MembersSettings.Find(programme)!;
-        Assert.Equal(("四（五）", 20, "about"), (programme.Clause, programme.Target.Count, programme.Target.Qualifier));
+        Assert.Equal(("四（五）", 20, "about"), (programme.Clause, programme.Target!.Count, programme.Target.Qualifier));
         Assert.Equal((15, "by-link", "group-agreement"), (members.Min, members.Consent, members.Agreement));
         Assert.Equal(
             [("enterprise", 8), ("secondary-vocational-school", 2), ("industry-body", 1)],

@@ -5,13 +5,13 @@ public sealed class PersonFilesTests : IDisposable
 {
     private const string Name = "skill-master-studios.yaml";
 
-    private readonly ProgrammesFolder folder = new();
+    private readonly ProgrammesFolder folder = new("skill-master-studios");
 
     [Fact]
     public void The_shipped_programme_is_what_the_policy_says_and_its_snapshot_says_the_same()
     {
         var programme = Studios.Programme;
-        Assert.Equal(("三（五）", 20, 2025), (programme.Clause, programme.Target.Count, programme.Target.ByYear));
+        Assert.Equal(("三（五）", 20, 2025), (programme.Clause, programme.Target!.Count, programme.Target.ByYear));
         Assert.Equal("省人力社保厅", programme.Lead!.Zh);
         Assert.Equal([35m, 20, 20, 25], PanelReviewSettings.CriteriaOf(programme).Select(c => c.Weight));
         Assert.Equal("studio-master", programme.Parts.Single(p => p.Kind == PersonSettings.Kind).As<PersonSettings>().Scope);
@@ -23,7 +23,7 @@ public sealed class PersonFilesTests : IDisposable
 
     [Theory]
     [InlineData("by: occupation, max: 2", "by: city, max: 2", "stages[7].selection.within[0].by",
-        "'city' is no choice of the form; allowed: national-studio, skill-level, honour-level, occupation, desk")]
+        "'city' is no choice of the form; allowed: national-studio, skill-level, honour-level, occupation, desk, organisation")]
     [InlineData("by: occupation, max: 2", "by: occupation, max: 0", "stages[7].selection.within[0].max", null)]
     [InlineData("{ by: occupation, max: 2 }", "{ by: desk, max: 2 }, { by: desk, max: 3 }", "stages[7].selection.within[1].by", null)]
     [InlineData("expression: Age(\"master\") <= 60", "expression: Age(\"boss\") <= 60", "stages[2].rules[6].expression",

@@ -1,21 +1,12 @@
 namespace Funding.Workflows.Tests.Programmes;
 
-/// <summary>A copy of the shipped programmes folder in which one thing is changed.</summary>
-public sealed class ProgrammesFolder : IDisposable
+/// <summary>A copy of the programmes folder, with the colleges' file and those that are named, in which one thing is changed.</summary>
+/// <param name="beside">Ids of programmes.</param>
+public sealed class ProgrammesFolder(params IReadOnlyList<string> beside) : IDisposable
 {
     public const string College = "mixed-ownership-colleges.yaml";
 
-    public ProgrammesFolder()
-    {
-        foreach (var file in Directory.EnumerateFiles(ShippedCatalogue.Folder, "*.yaml", SearchOption.AllDirectories))
-        {
-            var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(ShippedCatalogue.Folder, file));
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
-
-    public string Path { get; } = Directory.CreateTempSubdirectory("funding-programmes-").FullName;
+    public string Path { get; } = ShippedCatalogue.Copy(beside: beside);
 
     /// <summary>Puts the new text in the place of the only occurrence of the old one.</summary>
     /// <returns>The line on which the old text began.</returns>

@@ -8,7 +8,7 @@ public sealed class ShippedFilesTests
         var programme = ShippedCatalogue.Colleges;
         Assert.Equal("省级混合所有制产业特色学院", programme.Name.Zh);
         Assert.Equal("四（五）", programme.Clause);
-        Assert.Equal((10, "about"), (programme.Target.Count, programme.Target.Qualifier));
+        Assert.Equal((10, "about"), (programme.Target!.Count, programme.Target.Qualifier));
         Assert.Equal(["资本", "技术", "管理", "设备", "其他要素"], OwnersSettings.Of(programme).Contributions.Select(c => c.Name.Zh));
         Assert.Equal(["产教融合", "技能水平", "就业质量", "服务贡献", "治理机制"], PanelReviewSettings.CriteriaOf(programme).Select(c => c.Name.Zh));
         Assert.Contains("stages.review.rubric.criteria.governance", programme.AuthoritySettings);

@@ -24,7 +24,7 @@ public sealed class TableFilesTests : IDisposable
                   when: { field: line, is: [tax] }, message: { zh: 有预算, en: There is a budget } } ]
             """, StringComparison.Ordinal);
 
-    private readonly ProgrammesFolder folder = new();
+    private readonly ProgrammesFolder folder = new("integration-enterprises");
 
     [Fact]
     public void A_file_with_a_table_and_conditions_is_read_and_its_snapshot_says_the_same()

@@ -30,6 +30,15 @@ public sealed class CapsTests
     }
 
     [Fact]
+    public void An_applicant_is_counted_where_it_handed_in_more_than_its_cap_lets_through()
+    {
+        var rules = new SelectionRules(3, null, 0, []) { Within = [new(GroupCap.Organisation, 2)] };
+        Assert.Equal(["b"], RankingGroups.Crowded(rules, ["a", "b", "c", "b", "a", "b"]));
+        Assert.Empty(RankingGroups.Crowded(rules, ["a", "a", "b"]));
+        Assert.Empty(RankingGroups.Crowded(rules with { Within = [new("desk", 1)] }, ["a", "a"]));
+    }
+
+    [Fact]
     public void A_full_city_is_named_before_a_full_group()
     {
         var both = Grouped(

@@ -41,12 +41,15 @@ internal sealed class RankingBuilder(
         }
 
         var rules = RankingSettings.Of(programme).Selection;
+        var crowded = RankingGroups.Crowded(rules, applications.Values.Select(a => a.CreditCode));
         var ranked = new List<RankingApplication>();
         foreach (var (key, summary) in applications)
         {
             ranked.Add(new RankingApplication(key, cities[summary.Desk])
             {
-                Groups = rules.Within is { } within ? await GroupsAsync(round, programme, summary, within, cancellation) : null,
+                Groups = rules.Within is { } within ? await GroupsAsync(
+                    round, programme, summary, within, code => crowded.Contains(code) ? Pseudonyms.Of(secret, "O", code) : "", cancellation)
+                    : null,
             });
         }
 
@@ -76,19 +79,25 @@ internal sealed class RankingBuilder(
     }
 
     /// <summary>By what the rules' caps count it: two reads where they ask for an answer.</summary>
+    /// <param name="organisation">The key of a credit code; empty for one that is exempt.</param>
     private async Task<string?> GroupsAsync(
-        Round round, Programme programme, ApplicationSummary summary, IReadOnlyList<GroupCap> within, CancellationToken cancellation)
+        Round round, Programme programme, ApplicationSummary summary, IReadOnlyList<GroupCap> within, Func<string, string> organisation,
+        CancellationToken cancellation)
     {
         Dictionary<string, string> answered = [];
-        if (within.Any(w => w.By != GroupCap.Desk))
+        if (within.Any(w => w.By is not (GroupCap.Desk or GroupCap.Organisation)))
         {
             var application = (await answers.GetAsync(round.Id, summary.Id, cancellation)).Value;
             var submitted = await answers.ReadSubmittedAsync(application, cancellation);
             answered = programme.EachPart().SelectMany(p => p.Kind.RuleFacts(p.Part, application, submitted).Texts).ToDictionary();
         }
 
-        return RankingGroups.Text(within.Select(w => (w.By, w.By == GroupCap.Desk ? summary.Desk : answered.GetValueOrDefault(w.By, "")))
-            .Where(g => g.Item2.Length > 0));
+        return RankingGroups.Text(within.Select(w => (w.By, Value: w.By switch
+        {
+            GroupCap.Desk => summary.Desk,
+            GroupCap.Organisation => organisation(summary.CreditCode),
+            var by => answered.GetValueOrDefault(by, ""),
+        })).Where(g => g.Value.Length > 0));
     }
 
     /// <summary>A provincial institution, recommended by its department, is exempt from the cities' cap.</summary>

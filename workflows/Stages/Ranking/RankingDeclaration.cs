@@ -20,12 +20,13 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
                     $"'{id}' is no criterion of the rubric; allowed: {string.Join(", ", criteria.Select(c => c.Id))}");
     }
 
-    /// <summary>What a cap counts by is a choice that every applicant may be asked, or the desk.</summary>
+    /// <summary>What a cap counts by is a choice that every applicant may be asked, the desk or the applicant.</summary>
     private static IEnumerable<Fault> Within(SelectionRules rules, ProgrammeOutline programme)
     {
         if (rules.Within is not { } within) yield break;
         foreach (var twice in Fault.Twice("selection.within", within.Select(w => w.By), "cap", "by")) yield return twice;
-        var known = programme.Programme.Parts.SelectMany(p => programme.Kinds.Part(p.Kind).Groups(p)).Append(GroupCap.Desk).ToList();
+        List<string> known =
+            [.. programme.Programme.Parts.SelectMany(p => programme.Kinds.Part(p.Kind).Groups(p)), GroupCap.Desk, GroupCap.Organisation];
         foreach (var (i, cap) in within.Index())
             if (!known.Contains(cap.By))
                 yield return new(
