@@ -40,6 +40,15 @@ public sealed class RoundPlayer(
     /// <summary>Whom an application's parts name, by its number: another person for each.</summary>
     public Func<int, int> PersonOf { get; init; } = number => number;
 
+    /// <summary>The kind of every applicant; null for a kind that the programme takes.</summary>
+    public string? ApplicantKind { get; init; }
+
+    /// <summary>Year of birth of everybody whom an application names.</summary>
+    public int BornIn { get; init; } = 1976;
+
+    /// <summary>Tenths of each criterion's scale that every expert gives at least.</summary>
+    public int LeastTenths { get; init; } = 7;
+
     /// <summary>Changes what every application answers.</summary>
     public Func<Answers, Answers> Answered { get; set; } = answers => answers;
 

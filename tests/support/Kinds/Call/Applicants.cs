@@ -21,7 +21,8 @@ public static class Applicants
         var actor = Cast.Applicant(number);
         await play.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
         var application = await play.Get<ApplicationCommands>().CreateAsync(actor, play.Id, new NewApplication(
-            Cast.CodeOf(number), Cast.OrganisationOf(number), SampleApplication.KindOf(play.Programme), play.DeskOfNumber(number)));
+            Cast.CodeOf(number), Cast.OrganisationOf(number), play.ApplicantKind ?? SampleApplication.KindOf(play.Programme),
+            play.DeskOfNumber(number)));
         if (play.Get<StageOffers>().Giver<IVouches>(await play.RoundAsync()) is null && application.ClaimedBy is { } claimant)
         {
             await play.Get<ClaimVerdictCommands>().DecideAsync(

@@ -29,25 +29,25 @@ public static class Experts
             await sheets.AcceptAsync(expert, play.Id, sheet.ApplicationId);
         }
 
-        await sheets.SaveAsync(expert, play.Id, sheet.ApplicationId, EntryOf(play.Programme, sheet));
+        await sheets.SaveAsync(expert, play.Id, sheet.ApplicationId, EntryOf(play, sheet));
         await sheets.SignAsync(expert, play.Id, sheet.ApplicationId, sheet.ApplicationId[^4..]);
     }
 
-    private static SheetEntry EntryOf(Programme programme, ReviewSheet sheet)
+    private static SheetEntry EntryOf(RoundPlayer play, ReviewSheet sheet)
     {
-        var criteria = PanelReviewSettings.CriteriaOf(programme);
-        var step = PanelReviewSettings.Of(programme).Rubric.Step;
+        var criteria = PanelReviewSettings.CriteriaOf(play.Programme);
+        var step = PanelReviewSettings.Of(play.Programme).Rubric.Step;
         var comments = criteria.ToDictionary(c => c.Id, string? (_) => "产权结构清晰，校企双方投入到位，建议进一步完善理事会议事规则和收益分配办法。");
         comments[SheetEntry.Overall] = Comment;
         return new SheetEntry(
-            criteria.ToDictionary(c => c.Id, string? (c) => ScoreOf(sheet, c, step).ToString(CultureInfo.InvariantCulture)), comments);
+            criteria.ToDictionary(c => c.Id, string? (c) => ScoreOf(sheet, c, step, play.LeastTenths).ToString(CultureInfo.InvariantCulture)), comments);
     }
 
     /// <summary>A score that depends on the application and, a little, on the expert.</summary>
-    private static decimal ScoreOf(ReviewSheet sheet, Criterion criterion, decimal step)
+    private static decimal ScoreOf(ReviewSheet sheet, Criterion criterion, decimal step, int leastTenths)
     {
         var steps = (int)(criterion.Max / step);
-        return (steps * 7 / 10
+        return Math.Min(steps, steps * leastTenths / 10
             + Of($"{sheet.ApplicationId}|{criterion.Id}") % (steps * 2 / 10 + 1)
             + Of($"{sheet.ApplicationId}|{sheet.ExpertId}|{criterion.Id}") % 2) * step;
 

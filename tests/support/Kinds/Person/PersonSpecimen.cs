@@ -48,7 +48,7 @@ public static class NamedPersons
         foreach (var part in play.Programme.Parts.Where(p => p.Kind == PersonSettings.Kind))
         {
             await play.Get<PersonIdentityCommands>().IdentifyAsync(
-                actor, play.Id, applicationId, part.Id, IdentityNumbers.BornOn(new(1976, 5, 12), play.PersonOf(number)));
+                actor, play.Id, applicationId, part.Id, IdentityNumbers.BornOn(new(play.BornIn, 5, 12), play.PersonOf(number)));
         }
     }
 }

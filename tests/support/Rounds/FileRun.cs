@@ -1,0 +1,172 @@
+namespace Funding.Tests.Support.Rounds;
+
+/// <summary>
+/// A programme's file played as it is, in memory and through commands: each of its steps from the launch to the announcement, with answers
+/// that meet its own rules, and every award to the end of its term.
+/// </summary>
+/// <param name="programme">Id of the file.</param>
+public sealed class FileRun(string programme) : IAsyncDisposable
+{
+    private const int Applicants = 2;
+
+    /// <summary>Days after the end of the last term in which open duties have to pass.</summary>
+    private const int Grace = 360;
+
+    private readonly RoundHouse house = new(engineInMemory: true);
+    private readonly HashSet<string> awards = [];
+    private string where = "before its launch";
+    private bool started;
+
+    public ValueTask DisposeAsync() => house.DisposeAsync();
+
+    /// <exception cref="FileRunException">It did not come to its end; the message names file, stage and cause.</exception>
+    public async Task PlayAsync()
+    {
+        try
+        {
+            // What a step follows comes first.
+            foreach (var step in ShippedCatalogue.Catalogue.StepsOf(programme).OrderBy(s => s.Step?.From is null ? 0 : 1))
+            {
+                await PlayAsync(step);
+            }
+
+            await OutliveAsync();
+        }
+        catch (Exception wrong)
+        {
+            throw new FileRunException($"{programme}.yaml, {where}: {CauseOf(wrong)}", wrong);
+        }
+    }
+
+    private static string CauseOf(Exception wrong) => wrong is RefusedException refused
+        ? string.Join("; ", refused.Refusals.Select(r => $"{r.Code} at {r.Field ?? "-"}: {r.Chinese}")) : wrong.Message;
+
+    private async Task PlayAsync(Programme step)
+    {
+        var name = step.Step is { } of ? $"step {of.Id}, " : "";
+        if (step.Step?.From is { } from)
+        {
+            where = $"{name}waiting for {from.Months} months of the award {from.Award}";
+            var held = (await AwardsAsync()).Where(a => a.Kind == from.Award).Max(a => a.AwardedOn);
+            await Awards.LiveAsync([.. awards], held.AddMonths(from.Months));
+        }
+
+        where = $"{name}its answers";
+        var fitting = FittingAnswers.Of(step, ShanghaiTime.DayOf(house.Time.Now).AddDays(30));
+        await HoldAsync(fitting.LiveAwards.Where(p => p != programme));
+        var seats = PanelReviewSettings.Find(step)?.Panel.Parties ?? new Dictionary<string, int>();
+        var play = new RoundPlayer(house.Services, house.Time, started ? null : house.StartAsync)
+        {
+            Programme = step,
+            Year = ShanghaiTime.DayOf(house.Time.Now).Year,
+            Applications = Applicants,
+            Places = null,
+            Budget = 1_000_000_000,
+            Desks = [.. DesksOf(step)],
+            Experts = party => seats.GetValueOrDefault(party.Id()) is > 0 and var count ? count + 1 : 0,
+            LeastTenths = 8,
+            ApplicantKind = fitting.ApplicantKind,
+            BornIn = fitting.BornIn,
+            Answered = fitting.In,
+        };
+        started = true;
+        where = $"{name}its launch";
+        await foreach (var point in play.PointsAsync())
+        {
+            where = $"{name}stage {point.Stage}, after '{point.Done}'";
+        }
+
+        var round = await play.RoundAsync();
+        where = $"{name}stage {round.Stage}";
+        if (round.Standing != RoundStanding.Announced)
+        {
+            throw new InvalidOperationException($"the round ended {round.Standing}");
+        }
+
+        var made = (await AwardsAsync()).Where(a => !awards.Contains(a.Id)).Select(a => a.Id).ToList();
+        if (made.Count == 0)
+        {
+            throw new InvalidOperationException("nobody was awarded anything");
+        }
+
+        awards.UnionWith(made);
+    }
+
+    private AwardPlayer Awards => field ??= new(house.Services, house.Time);
+
+    private static IEnumerable<string> DesksOf(Programme step) => QuotaSettings.Find(step) is { } quota
+        ? quota.Desks.Where(d => d.Limit > 0).Select(d => d.Desk).Take(Applicants) : ["hangzhou", "ningbo"];
+
+    private async Task<IReadOnlyList<AwardSummary>> AwardsAsync() =>
+        [.. (await house.Get<AwardRollStore>().ReadAsync()).Select(a => a.Summary).Where(a => a.ProgrammeId == programme)];
+
+    /// <summary>Until the term of every award is over and every duty has passed.</summary>
+    private async Task OutliveAsync()
+    {
+        where = "the duties of its awards";
+        await Awards.LiveAsync([.. awards], (await AwardsAsync()).Max(a => a.ValidUntil).AddDays(1));
+        for (var last = Awards.Today.AddDays(Grace); await OpenAsync() is { Count: > 0 } open;)
+        {
+            if (Awards.Today >= last)
+            {
+                throw new InvalidOperationException(string.Join("; ", open));
+            }
+
+            await Awards.LiveAsync([.. awards], Awards.Today.AddDays(20));
+        }
+
+        if (await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed) is { Count: > 0 } failed)
+        {
+            throw new InvalidOperationException($"{failed.Count} orchestrations failed, the first is {failed[0].InstanceId}");
+        }
+    }
+
+    /// <summary>What is not over, in words.</summary>
+    private async Task<IReadOnlyList<string>> OpenAsync()
+    {
+        var open = new List<string>();
+        foreach (var id in awards)
+        {
+            var award = await Awards.AwardAsync(id);
+            if (award.Home.Standing == AwardStanding.Superseded)
+            {
+                continue;
+            }
+
+            if (award.Home.Standing != AwardStanding.Expired) open.Add($"the award {id} is {award.Home.Standing}");
+            open.AddRange(award.Duties.Select(d => d.Value).Where(d => !d.Passed && d.Kind != PaymentSettings.Kind)
+                .Select(d => $"the duty {d.Key} of {id} has not passed"));
+            open.AddRange((await house.Get<PaymentQueries>().AllAsync(award)).Where(p => p.Facts.Phase != TranchePhase.Due)
+                .Select(p => $"the tranche {p.Tranche.Id} of {id} is {p.Facts.Phase}"));
+        }
+
+        return open;
+    }
+
+    /// <summary>Awards that rules ask for, as lists from before have them.</summary>
+    private async Task HoldAsync(IEnumerable<string> programmes)
+    {
+        foreach (var (id, number) in programmes.SelectMany(p => Enumerable.Range(1, Applicants).Select(n => (p, n))))
+        {
+            var award = new AwardHome
+            {
+                Id = $"{id}-2024-1-{number}",
+                ProgrammeId = id,
+                Kind = ShippedCatalogue.Ids.Contains(id) ? ShippedCatalogue.Catalogue.Programme(id).Awards.Keys.First() : "award",
+                Holder = Cast.CodeOf(number),
+                HolderName = Cast.OrganisationOf(number),
+                Editors = [],
+                Title = "往年认定",
+                ProgrammeName = new(id, id),
+                AwardTitle = new(id, id),
+                CertificateNumber = $"浙教〔2024〕{id}-{number}号",
+                VerificationCode = $"ABCD2345EF{number:00}",
+                Term = new(new(2024, 1, 10), new(2044, 1, 9)),
+            };
+            await house.Get<CommitWriter>().SaveAsync(new Commit(AwardKeys.AwardsPartition).Insert(award.Id, AwardSummary.Of(award)));
+        }
+    }
+}
+
+/// <summary>A file that could not be played to its end.</summary>
+public sealed class FileRunException(string message, Exception cause) : Exception(message, cause);
