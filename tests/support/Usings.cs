@@ -85,7 +85,6 @@ global using Funding.Workflows.Questions;
 global using Funding.Workflows.Review;
 global using Funding.Workflows.Rounds;
 global using Funding.Workflows.Rounds.Offers;
-global using Funding.Workflows.Rules;
 global using Funding.Workflows.Selection;
 global using Funding.Workflows.Rules;
 global using Funding.Workflows.Stages.Acceptance;

@@ -17,8 +17,10 @@ public static class Hearings
     public static async Task PlanDefenceAsync(this RoundPlayer play)
     {
         var tomorrow = ShanghaiTime.DayOf(play.Time.Now).AddDays(1);
+        string[] rooms = ["第一会场", "第二会场"];
+        var most = play.Programme.StageSettings<DefenceSettings>(DefenceStage.Kind).Rooms;
         await play.Get<DefencePlanCommands>().MakeAsync(
-            Cast.Officer, play.Id, new(tomorrow, ["第一会场", "第二会场"], "省教育厅办公楼三层"));
+            Cast.Officer, play.Id, new(tomorrow, [.. rooms.Take(most)], "省教育厅办公楼三层"));
         await play.SettleAsync();
     }
 
