@@ -7,7 +7,7 @@ namespace Funding.Workflows.Programmes;
 /// <param name="programmes">The ids of all programmes that have a file.</param>
 internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string> desks, IReadOnlySet<string> programmes)
 {
-    private readonly ProgrammeSchema schema = new(kinds);
+    private readonly ProgrammeSchema schema = ProgrammeSchema.Of(kinds);
 
     /// <summary>Its steps in the order of the file, or the one that it is; null, with its problems noted, when it cannot be used.</summary>
     public IReadOnlyList<Programme>? Load(YamlFile file)

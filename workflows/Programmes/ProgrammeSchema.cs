@@ -9,6 +9,8 @@ namespace Funding.Workflows.Programmes;
 /// </summary>
 internal sealed class ProgrammeSchema
 {
+    private static readonly ConditionalWeakTable<ProgrammeKinds, ProgrammeSchema> Made = [];
+
     private readonly JObject core = JObject.Parse(SchemaCheck.Text("programme-core"));
     private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> parts;
     private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> stages;
@@ -28,6 +30,9 @@ internal sealed class ProgrammeSchema
         foreach (var (list, item) in new[] { ("parts", part), ("stages", stage) }) StepList(core, list)["items"] = item.DeepClone();
         whole = SchemaCheck.Of(core.ToString());
     }
+
+    /// <summary>Of the same kinds the same, made once: reading its pieces takes as long as checking several files.</summary>
+    public static ProgrammeSchema Of(ProgrammeKinds kinds) => Made.GetValue(kinds, k => new(k));
 
     /// <summary>Notes every difference; true when there is none.</summary>
     public bool Check(YamlFile file)

@@ -6,8 +6,11 @@ namespace Funding.Tests.Support.Rounds;
 /// </summary>
 public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
 {
-    /// <summary>Days between two looks; shorter than any term in which somebody has to act.</summary>
-    private const int Step = 10;
+    /// <summary>Days between two looks while a duty is open: who acts late is reminded and may act all the same.</summary>
+    private const int Soon = 20;
+
+    /// <summary>The same while none is.</summary>
+    private const int Later = 90;
 
     private readonly HashSet<string> sealedBooks = [];
 
@@ -22,16 +25,23 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
     public async Task LiveAsync(IReadOnlyList<string> awards, DateOnly until)
     {
         await ActAsync(awards);
-        var bound = (await Task.WhenAll(awards.Select(AwardAsync))).Any(a => a.Outlines.Count > 0);
         while (Today < until)
         {
-            var next = bound && Today.AddDays(Step) is var soon && soon < until ? soon : until;
+            var next = await NextAsync(awards) is { } day && day < until ? day : until;
             await time.AdvanceToAsync(ShanghaiTime.StartOf(next).AddHours(9));
             await Get<DueHomes>().StartAsync();
             await Get<Sweep>().RunAsync();
             await time.SettleAsync();
             await ActAsync(awards);
         }
+    }
+
+    /// <returns>Null where no award binds anybody to anything.</returns>
+    private async Task<DateOnly?> NextAsync(IReadOnlyList<string> awards)
+    {
+        var read = await Task.WhenAll(awards.Select(AwardAsync));
+        return read.All(a => a.Outlines.Count == 0) ? null : Today.AddDays(
+            read.SelectMany(a => a.Duties).Any(d => !d.Value.Passed && d.Value.Kind != PaymentSettings.Kind) ? Soon : Later);
     }
 
     private async Task ActAsync(IReadOnlyList<string> awards)

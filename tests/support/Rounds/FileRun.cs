@@ -60,7 +60,7 @@ public sealed class FileRun(string programme) : IAsyncDisposable
             Programme = step,
             Year = ShanghaiTime.DayOf(house.Time.Now).Year,
             Applications = Applicants,
-            Places = null,
+            Places = 1,
             Budget = 1_000_000_000,
             Desks = [.. DesksOf(step)],
             Experts = party => seats.GetValueOrDefault(party.Id()) is > 0 and var count ? count + 1 : 0,
