@@ -126,6 +126,7 @@ global using Funding.Workflows.Stages.Defence;
 global using Funding.Workflows.Stages.Draw;
 global using Funding.Workflows.Stages.Draw.Pool;
 global using Funding.Workflows.Stages.Eligibility;
+global using Funding.Workflows.Stages.Forwarding;
 global using Funding.Workflows.Stages.Monitoring;
 global using Funding.Workflows.Stages.Notice;
 global using Funding.Workflows.Stages.PanelReview;

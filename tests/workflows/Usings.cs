@@ -114,6 +114,7 @@ global using Funding.Workflows.Stages.Draw.Pool;
 global using Funding.Workflows.Stages.Eligibility;
 global using Funding.Workflows.Stages.Acceptance;
 global using Funding.Workflows.Stages.Agreement;
+global using Funding.Workflows.Stages.Forwarding;
 global using Funding.Workflows.Stages.Monitoring;
 global using Funding.Workflows.Stages.Notice;
 global using Funding.Workflows.Stages.PanelReview;

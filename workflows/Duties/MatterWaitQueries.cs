@@ -3,7 +3,7 @@ namespace Funding.Workflows.Duties;
 /// <summary>
 /// Officers are waited for where a grade asked for the withdrawal of an award and nobody has said what becomes of it; one query.
 /// </summary>
-internal sealed class MatterWaitQueries(ITableStore tables) : IAwardWaits
+internal sealed class MatterWaitQueries(ITableStore tables, DutyKindSet kinds) : IAwardWaits
 {
     public const string Kind = "withdrawal-asked";
 
@@ -20,15 +20,18 @@ internal sealed class MatterWaitQueries(ITableStore tables) : IAwardWaits
             .ToListAsync(cancellation);
     }
 
-    private static AwardWait Of(AwardRead award, string key, AwardMatter matter)
+    private AwardWait Of(AwardRead award, string key, AwardMatter matter)
     {
         var since = ShanghaiTime.DayOf(matter.At);
         var at = award.ViewOf(award.Duties.First(d => $"{d.Value.Key}" == matter.Duty).Value);
+        // Every kind whose grades or outcomes ask for a withdrawal takes documents and has a page of its own.
+        var page = ((IPaperKind)kinds[at.Duty.Kind]).PageOf(at, Audience.Office);
         return new(key, Kind, WaitedParty.Officer, Texts.Of("waited", at.Duty.Occurrence), since, null)
         {
-            Path = DutyLinks.Of(DutyLinks.OfficeReportRoute, at),
+            Path = page,
             Reminder = DutyMail.Of(
-                at, MatterMails.MatterWaiting, LinkPurpose.OfficerDesk, since, DutyLinks.OfficeReportRoute, ("Reason", matter.Reason)),
+                at.Award, at.Settings, MatterMails.MatterWaiting, LinkPurpose.OfficerDesk, since, page, ("Year", at.Duty.Occurrence),
+                ("Reason", matter.Reason)),
         };
     }
 }

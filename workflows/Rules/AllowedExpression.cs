@@ -9,8 +9,8 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
         + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), Age(\"person\"), MemberCount(\"kind\"), MemberShare(\"kind\"), "
         + "LiveAward(\"programme\"), LiveAwards(\"programme\"), Won(\"programme\"), Won(\"programme\", year), "
         + "Applied(\"programme\", year), Barred(), "
-        + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, and decimals with m "
-        + "as in 2.5m";
+        + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, a ? b : c, and "
+        + "decimals with m as in 2.5m";
 
     private static readonly HashSet<string> ListWords = ["All", "Any", "Count", "Sum", "Min", "Max", "Where", "Select", "Contains"];
 

@@ -33,7 +33,8 @@ public static class StageKinds
         .AddAgreement()
         .AddPayment()
         .AddMonitoring()
-        .AddAcceptance();
+        .AddAcceptance()
+        .AddForwarding();
 
     /// <summary>Registers a kind of stage; a host may add its own, before the catalogue whose files use it.</summary>
     /// <typeparam name="TKind">The kind.</typeparam>

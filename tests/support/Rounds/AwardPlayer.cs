@@ -70,6 +70,7 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
             {
                 AgreementSettings.Kind => await AgreeAsync(award, duty),
                 MonitoringSettings.Kind or AcceptanceSettings.Kind => await ReportAsync(award, duty),
+                ForwardingSettings.Kind => await ForwardAsync(award, duty),
                 _ => false,
             })
             {
@@ -123,6 +124,30 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
                 return true;
             case ReportPhase.Confirmation:
                 await Get<VerdictCommands>().ConfirmAsync(Cast.SecondOfficer, id, key);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private async Task<bool> ForwardAsync(AwardRead award, Duty duty)
+    {
+        var (commands, key, id) = (Get<ForwardingCommands>(), duty.Key, award.Home.Id);
+        var at = award.ViewOf(duty);
+        var state = (await Get<ForwardingQueries>().FindAsync(at))?.Value ?? ForwardingState.Begun;
+        switch (state.Phase)
+        {
+            case ForwardingPhase.Forwarding:
+                await commands.ForwardAsync(Cast.Officer, id, key, Today, "浙教函〔2027〕18号");
+                return true;
+            case ForwardingPhase.Outcome:
+                await UploadAsync(Cast.Officer, Audience.Office, award, key, ForwardingRead.Decision);
+                await commands.EnterAsync(
+                    Cast.Officer, id, key, at.Outline.As<ForwardingSettings>().Outcomes.First(o => o.Consequence == Consequence.GoOn).Id,
+                    Today, "教职成函〔2027〕9号", "");
+                return true;
+            case ForwardingPhase.Confirmation:
+                await commands.ConfirmAsync(Cast.SecondOfficer, id, key);
                 return true;
             default:
                 return false;
