@@ -85,6 +85,7 @@ global using Funding.Workflows.Money.Allocation;
 global using Funding.Workflows.Money.Grants;
 global using Funding.Workflows.Money.Hands;
 global using Funding.Workflows.Money.Payments;
+global using Funding.Workflows.Money.Recoveries;
 global using Funding.Workflows.Office;
 global using Funding.Workflows.Office.Holders;
 global using Funding.Workflows.Orchestration;

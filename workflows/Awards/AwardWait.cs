@@ -32,6 +32,9 @@ public interface IAwardWaits
     /// <inheritdoc cref="IMatters.Kinds"/>
     IReadOnlyDictionary<string, Bilingual> Kinds { get; }
 
+    /// <summary>Whether it is waited for though the award was withdrawn, or another took its place.</summary>
+    bool Outlives => false;
+
     /// <summary>Nobody, and nothing read, where the award says that there can be none.</summary>
     Task<IReadOnlyList<AwardWait>> OfAsync(AwardRead award, CancellationToken cancellation = default);
 }

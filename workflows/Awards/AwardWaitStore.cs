@@ -68,9 +68,9 @@ public sealed class AwardWaitStore(
     /// <summary>In the order in which its duties began, then what else there is.</summary>
     public async Task<IReadOnlyList<AwardWait>> OfAsync(AwardRead award, CancellationToken cancellation = default)
     {
-        if (award.Home.Standing is AwardStanding.Withdrawn or AwardStanding.Superseded) return [];
+        var isOver = award.Home.Standing is AwardStanding.Withdrawn or AwardStanding.Superseded;
         var waits = new List<AwardWait>();
-        if (award.Home.Standing != AwardStanding.Suspended)
+        if (!isOver && award.Home.Standing != AwardStanding.Suspended)
         {
             foreach (var duty in award.Duties.Select(d => d.Value).Where(d => !d.Passed).OrderBy(d => d.OpenedOn)
                 .ThenBy(d => d.Id, StringComparer.Ordinal))
@@ -79,7 +79,7 @@ public sealed class AwardWaitStore(
             }
         }
 
-        foreach (var other in others) waits.AddRange(await other.OfAsync(award, cancellation));
+        foreach (var other in others.Where(o => !isOver || o.Outlives)) waits.AddRange(await other.OfAsync(award, cancellation));
         return waits;
     }
 

@@ -86,13 +86,14 @@ public static class LedgerVerifier
         : !PostingRules.Allow(posting.Purpose, posting.From, posting.To) ? $"moves from {posting.From} to {posting.To}"
         : Ledger.Bar(new(posting.Key, posting.From, posting.To, posting.Amount, posting.Document), line, of)?.English;
 
-    /// <summary>A transfer leaves one line and arrives in one other with the same amount, where the file has both.</summary>
+    /// <summary>What goes between lines leaves one and arrives in one other with the same amount, where the file has both.</summary>
     private static IEnumerable<string> Unmatched(Dictionary<string, List<Posting>> postings) =>
-        from p in postings.SelectMany(line => line.Value.Where(p => p.Purpose == PostingPurpose.Transfer))
+        from p in postings.SelectMany(line => line.Value.Where(p => p.Purpose is PostingPurpose.Transfer or PostingPurpose.SetOff))
         group p by p.Key into both
         where both.Count() > 2
-            || (both.Count() == 2 && (both.First().Amount != both.Last().Amount || both.First().From == both.Last().From))
-        select $"the transfer {both.Key} does not arrive as it left";
+            || (both.Count() == 2 && (both.First().Amount != both.Last().Amount
+                || (both.First().To == LedgerAccount.InTransit) == (both.Last().To == LedgerAccount.InTransit)))
+        select $"the {both.Key.Purpose} {both.Key} does not arrive as it left";
 
     private static List<Posting> Of(Dictionary<string, List<Posting>> postings, string line) =>
         postings.TryGetValue(line, out var known) ? known : postings[line] = [];

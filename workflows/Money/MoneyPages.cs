@@ -19,6 +19,7 @@ internal static class MoneyPages
         group.MapAct(MoneyLinks.DecideRoute, ShowLineAsync, DecideAsync);
         group.MapHands();
         group.MapPayments();
+        group.MapRecoveries();
         routes.MapBankAccounts();
     }
 

@@ -19,9 +19,19 @@ public static class MoneyRegistration
         .AddSingleton<LedgerExportWriter>()
         .AddSingleton<IMailTemplates, MoneyMails>()
         .AddSingleton<IEffectHandler, TransferHandler>()
+        .AddRecoveries()
         .AddHands()
         .AddBankAccounts()
         .AddPayments();
+
+    private static IServiceCollection AddRecoveries(this IServiceCollection services) => services
+        .AddSingleton<RecoveryStore>()
+        .AddSingleton<RecoveryCommands>()
+        .AddSingleton<IAwardPart, RecoveryPartQueries>()
+        .AddSingleton<IAwardWaits, RecoveryWaitQueries>()
+        .AddSingleton<IEffectHandler, PostRecoveryHandler>()
+        .AddSingleton<IEffectHandler, SetOffHandler>()
+        .AddSingleton<IMailTemplates, RecoveryMails>();
 
     /// <summary>The host says which key hashes identity numbers; without one nobody is verified.</summary>
     private static IServiceCollection AddHands(this IServiceCollection services)

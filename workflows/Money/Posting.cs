@@ -26,6 +26,11 @@ public enum PostingPurpose
 
     /// <summary>Between lines, one posting in each under one key (调剂).</summary>
     Transfer,
+
+    /// <summary>
+    /// What a holder owes is kept from what it is to be paid (抵扣): between lines one posting in each under one key, in one line a single one.
+    /// </summary>
+    SetOff,
 }
 
 /// <summary>A posting's name in its line: whoever posts the same twice posts it once.</summary>
@@ -96,6 +101,14 @@ public static class PostingRules
             [PostingPurpose.Recover] = [(LedgerAccount.Paid, LedgerAccount.Receivable)],
             [PostingPurpose.Transfer] =
                 [(LedgerAccount.Available, LedgerAccount.InTransit), (LedgerAccount.InTransit, LedgerAccount.Available)],
+            [PostingPurpose.SetOff] =
+            [
+                (LedgerAccount.Receivable, LedgerAccount.InTransit),
+                (LedgerAccount.InTransit, LedgerAccount.Returned),
+                (LedgerAccount.Receivable, LedgerAccount.Returned),
+                // The tranche was gone meanwhile: it is owed as before.
+                (LedgerAccount.InTransit, LedgerAccount.Receivable),
+            ],
         }.ToFrozenDictionary();
 
     public static IReadOnlyList<(LedgerAccount From, LedgerAccount To)> Of(PostingPurpose purpose) => Moves[purpose];

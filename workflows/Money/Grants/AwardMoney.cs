@@ -35,8 +35,22 @@ public sealed record TrancheState(TranchePhase Phase, Yuan Amount, DateOnly Sinc
     /// <summary>Why it is withheld, reduced, stopped, or was not paid; null for nothing.</summary>
     public Bilingual? Why { get; init; }
 
-    /// <summary>What is to be paid back of it; null for nothing.</summary>
+    /// <summary>What is to be paid back of it since the award was withdrawn; null for nothing.</summary>
     public Yuan? Recovered { get; init; }
+
+    /// <summary>What the office has asked back of it beside that; null for nothing.</summary>
+    public Yuan? Demanded { get; init; }
+
+    /// <summary>What of it counts as paid because its holder owed as much; null for nothing.</summary>
+    public Yuan? SetOff { get; init; }
+
+    /// <summary>By the bank, or by a set-off.</summary>
+    [JsonIgnore]
+    public Yuan PaidOut => Phase == TranchePhase.Paid ? Amount : SetOff ?? Yuan.Zero;
+
+    /// <summary>What is to be paid back of it, repaid or not.</summary>
+    [JsonIgnore]
+    public Yuan Owed => (Recovered ?? Yuan.Zero) + (Demanded ?? Yuan.Zero);
 
     public static string Row(string tranche) => Prefix + tranche;
 

@@ -33,6 +33,10 @@ public sealed record Payable(
 {
     public PayableState State { get; init; }
 
+    /// <summary>What was kept from it because its holder owed as much; the amount is without it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Yuan SetOff { get; init; }
+
     /// <summary>From 1; another one only after it failed or came back.</summary>
     public int Attempt { get; init; } = 1;
 

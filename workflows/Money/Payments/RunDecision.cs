@@ -124,6 +124,15 @@ public static class PayableMoves
     public static Payable Release(Payable payable) => payable.State == PayableState.InRun
         ? payable with { State = PayableState.Waiting, Run = null } : payable with { Run = null };
 
+    /// <summary>Less is to be paid, for its holder owed as much: nothing any more where it owed all of it.</summary>
+    /// <param name="amount">At most what is to be paid.</param>
+    public static Payable KeepBack(Payable payable, Yuan amount) => payable with
+    {
+        Amount = payable.Amount - amount,
+        SetOff = payable.SetOff + amount,
+        State = amount == payable.Amount ? PayableState.Paid : payable.State,
+    };
+
     public static bool IsIn(Payable payable, RunItem item) =>
         payable.Attempt == item.Attempt && payable.Run == item.Run.ToString(CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,11 @@ public sealed class RunStore(ITableStore tables)
         await tables.EnumerateAsync<Payable>(MoneyKeys.Partition(line), KeyRange.Prefix(PayableKeys.Prefix), cancellation)
             .ToListAsync(cancellation);
 
+    /// <summary>Those of one award.</summary>
+    public async Task<IReadOnlyList<Payable>> PayablesOfAsync(LineId line, string award, CancellationToken cancellation = default) =>
+        await tables.EnumerateAsync<Payable>(MoneyKeys.Partition(line), KeyRange.Prefix(PayableKeys.OfAward(award)), cancellation)
+            .Select(row => row.Value).ToListAsync(cancellation);
+
     /// <returns>Null where the award has no such tranche to be paid.</returns>
     public Task<Stored<Payable>?> PayableAsync(LineId line, string award, string tranche, CancellationToken cancellation = default) =>
         tables.GetAsync<Payable>(MoneyKeys.Partition(line), PayableKeys.Of(award, tranche), cancellation);

@@ -12,7 +12,7 @@ public sealed record PaymentPartModel(
 {
     public Yuan Sum(TranchePhase phase) => Lines.Where(l => l.Read.Facts.Phase == phase).Sum(l => l.Read.Amount);
 
-    public Yuan Recovered => Lines.Sum(l => l.Read.State?.Value.Recovered ?? Yuan.Zero);
+    public Yuan Recovered => Lines.Sum(l => l.Read.State?.Value.Owed ?? Yuan.Zero);
 }
 
 /// <summary>The money of an award on its page: a read, two queries, and a read for each payment and closed report.</summary>

@@ -29,10 +29,12 @@ internal sealed class PaymentSettledHandler(
                 ("amount", $"{settled.Amount}"), ("attempt", settled.Attempt.ToString(CultureInfo.InvariantCulture)),
                 ("on", $"{settled.On:yyyy-MM-dd}")))
             .WakeAward(settled.AwardId);
-        PaymentMails.ToHolder(
-            commit, award, settled.Outcome == PaymentOutcome.Paid ? PaymentMails.TranchePaid : PaymentMails.TrancheNotPaid, tranche,
-            settled.Amount, settled.On, $"{settled.Tranche}:{settled.Attempt}:{settled.Outcome}",
-            settled.Outcome == PaymentOutcome.Paid ? [] : RoundMail.Both("Why", after.Why!));
+        // Of a set-off the holder hears from the award that owed.
+        if (settled.Outcome != PaymentOutcome.SetOff)
+            PaymentMails.ToHolder(
+                commit, award, settled.Outcome == PaymentOutcome.Paid ? PaymentMails.TranchePaid : PaymentMails.TrancheNotPaid, tranche,
+                settled.Amount, settled.On, $"{settled.Tranche}:{settled.Attempt}:{settled.Outcome}",
+                settled.Outcome == PaymentOutcome.Paid ? [] : RoundMail.Both("Why", after.Why!));
         if (award.Home.Standing is not (AwardStanding.Live or AwardStanding.Expired)) commit.Then(StandingHandler.Of(settled.AwardId));
         await commits.SaveAsync(commit, cancellation);
     }
@@ -43,6 +45,9 @@ internal sealed class PaymentSettledHandler(
     {
         PaymentOutcome.Paid => state.Phase == TranchePhase.Due
             ? state with { Phase = TranchePhase.Paid, Since = settled.On, Why = null } : null,
+        PaymentOutcome.SetOff => state.Phase != TranchePhase.Due || state.SetOff >= settled.Amount ? null
+            : settled.Whole ? state with { Phase = TranchePhase.Paid, Since = settled.On, Why = null, SetOff = settled.Amount }
+            : state with { SetOff = settled.Amount },
         _ when state.Phase is TranchePhase.Stopped => null,
         _ => state with
         {

@@ -54,6 +54,8 @@ internal sealed class StandingHandler(
         }
 
         if (commit.Count == 0) return;
+        // Who is waited for is listed by the award's walker.
+        commit.WakeAward(awardId);
         await TellAsync(commit, award, all[0].Money, stopped, recovered, cancellation);
         await commits.SaveAsync(commit, cancellation);
     }
@@ -67,15 +69,9 @@ internal sealed class StandingHandler(
         if (payment.Facts.Phase == TranchePhase.Paid)
         {
             var back = award.Home.Standing == AwardStanding.Withdrawn && payment.State!.Value.Recovered is null
-                ? RecoveryPlan.Of(payment.Amount, payment.Money.Recovery, award.Home.Term, award.Home.Cause!.On) : Yuan.Zero;
+                ? BackOf(award, payment, payment.Amount) : Yuan.Zero;
             if (back == Yuan.Zero) return (Yuan.Zero, Yuan.Zero);
-            await ledger.PostAsync(
-                ByRule, line,
-                [
-                    PostingDraft.Of(
-                        award.Home.Id, PostingPurpose.Recover, back, AwardPasses.Tranche(payment.Index), award.Home.Cause!.Document),
-                ],
-                cancellation);
+            await ledger.PostAsync(ByRule, line, [Recovered(award, payment, back)], cancellation);
             commit.Put(key, payment.State, payment.State!.Value with { Recovered = back, Why = why })
                 .Audit(Noted(award, payment, "recovery-due", back));
             return (Yuan.Zero, back);
@@ -86,16 +82,38 @@ internal sealed class StandingHandler(
             return (Yuan.Zero, Yuan.Zero);
         if (payable is not null && payable.Value.State != PayableState.Stopped
             && !await StopAsync(payable, line, why, cancellation)) throw new EffectRetryException($"{payable.Key} was taken into a run.");
-        // Before it fell due nothing was reduced by a posting.
-        var free = payment.Facts.Phase == TranchePhase.Due ? payment.Amount : payment.Tranche.Amount;
+        // Before it fell due nothing was reduced by a posting; what was kept back of it counts as paid.
+        var keptBack = payable?.Value.SetOff ?? Yuan.Zero;
+        var free = (payment.Facts.Phase == TranchePhase.Due ? payment.Amount : payment.Tranche.Amount) - keptBack;
+        var owed = keptBack > Yuan.Zero && award.Home.Standing == AwardStanding.Withdrawn
+            ? BackOf(award, payment, keptBack) : Yuan.Zero;
         await ledger.PostAsync(
-            ByRule, line, [PutPayableHandler.Freed(award.Home.Id, AwardPasses.Tranche(payment.Index), free)], cancellation);
+            ByRule, line,
+            [
+                PutPayableHandler.Freed(award.Home.Id, AwardPasses.Tranche(payment.Index), free),
+                .. owed > Yuan.Zero ? [Recovered(award, payment, owed)] : Array.Empty<PostingDraft>(),
+            ],
+            cancellation);
         commit.Put(
                 key, payment.State,
-                new TrancheState(TranchePhase.Stopped, payment.Amount, ShanghaiTime.DayOf(clock.GetUtcNow())) { Why = why })
+                new TrancheState(TranchePhase.Stopped, payment.Amount, ShanghaiTime.DayOf(clock.GetUtcNow()))
+                {
+                    Why = why,
+                    SetOff = keptBack > Yuan.Zero ? keptBack : null,
+                    Recovered = owed > Yuan.Zero ? owed : null,
+                    Demanded = payment.State?.Value.Demanded,
+                })
             .Audit(Noted(award, payment, "tranche-stopped", free));
-        return (free, Yuan.Zero);
+        return (free, owed);
     }
+
+    /// <summary>What is to come back of what was paid, and was not asked back before.</summary>
+    private static Yuan BackOf(AwardRead award, PaymentRead payment, Yuan paid) => Yuan.Min(
+        RecoveryPlan.Of(paid, payment.Money.Recovery, award.Home.Term, award.Home.Cause!.On),
+        paid - (payment.State?.Value.Demanded ?? Yuan.Zero));
+
+    private static PostingDraft Recovered(AwardRead award, PaymentRead payment, Yuan amount) => PostingDraft.Of(
+        award.Home.Id, PostingPurpose.Recover, amount, AwardPasses.Tranche(payment.Index), award.Home.Cause!.Document);
 
     /// <summary>While an award is suspended nothing of it is put into a run.</summary>
     private async Task MoveAsync(Stored<Payable> payable, LineId line, bool suspended, CancellationToken cancellation)
