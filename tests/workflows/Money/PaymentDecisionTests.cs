@@ -108,6 +108,48 @@ public sealed class PaymentDecisionTests
         if (once is not null) Assert.Null(PaymentSettledHandler.After(once, settled, new(2026, 8, 4)));
     }
 
+    [Fact]
+    public void A_tranche_that_a_report_withholds_goes_on_once_two_hands_have_said_so()
+    {
+        var (maker, second) = (new Hand("p1", "周审", "h1", default), new Hand("p2", "吴审", "h2", default));
+        PassedDuty[] passed = [Passed("yearly", "2027", Good), Passed("yearly", "2028", Weak)];
+        var held = PaymentCondition.Held(passed);
+        var state = new TrancheState(TranchePhase.Withheld, new(40), new(2028, 8, 1));
+        Assert.Null(LiftDecision.BarAsking(state, held));
+        Assert.NotNull(LiftDecision.BarAsking(state with { Phase = TranchePhase.Due }, held));
+        Assert.NotNull(LiftDecision.BarAsking(state, Passed("yearly", "2028", Failed)));
+        Assert.NotNull(LiftDecision.BarAsking(null, held));
+
+        var lift = new TrancheLift("yearly:2028", "浙教职成函〔2028〕44号", "整改已验收。", maker);
+        var asked = state with { Lift = lift };
+        Assert.Equal("tranche-lift-waits", LiftDecision.BarAsking(asked, held)!.Code);
+        Assert.Equal(held, PaymentCondition.Held(LiftDecision.Seen(passed, lift)));
+        Assert.Equal("same-hand", LiftDecision.BarDecision(asked, held, maker, true)!.Code);
+        Assert.Null(LiftDecision.BarDecision(asked, held, maker, false));
+        Assert.Null(LiftDecision.BarDecision(asked, held, second, true));
+
+        // What was lifted counts as passed for what waits for it; a later report withholds anew.
+        var seen = LiftDecision.Seen(passed, lift with { Confirmed = second });
+        Assert.Null(PaymentCondition.Held(seen));
+        Assert.Equal(new(2028, 8, 1), From("yearly", null, 2, [.. seen]));
+        var again = LiftDecision.Seen([.. passed, Passed("yearly", "2029", Weak)], lift with { Confirmed = second });
+        Assert.Equal(new DutyKey("yearly", "2029"), PaymentCondition.Held(again)!.Key);
+        Assert.Null(LiftDecision.BarAsking(asked, PaymentCondition.Held(again)));
+    }
+
+    [Fact]
+    public void What_is_kept_back_counts_as_paid_and_the_last_of_it_ends_the_payment()
+    {
+        var due = new TrancheState(TranchePhase.Due, new(40), new(2026, 7, 1));
+        var part = new PaymentSettled("r-1", "start", new(15), 1, PaymentOutcome.SetOff, new(2026, 8, 3));
+        var once = PaymentSettledHandler.After(due, part, new(2026, 8, 4))!;
+        Assert.Equal((TranchePhase.Due, new Yuan(15), new Yuan(15)), (once.Phase, once.SetOff, once.PaidOut));
+        Assert.Null(PaymentSettledHandler.After(once, part, new(2026, 8, 4)));
+        var whole = PaymentSettledHandler.After(once, part with { Amount = new(40), Whole = true }, new(2026, 8, 4))!;
+        Assert.Equal((TranchePhase.Paid, new Yuan(40)), (whole.Phase, whole.PaidOut));
+        Assert.NotEqual(part.Effect().Key, (part with { Amount = new(40) }).Effect().Key);
+    }
+
     private static PassedDuty Passed(string duty, string occurrence, Grade? grade) =>
         new(new(duty, occurrence), new(int.Parse(occurrence, CultureInfo.InvariantCulture), 8, 1), grade);
 

@@ -44,6 +44,9 @@ public sealed record TrancheState(TranchePhase Phase, Yuan Amount, DateOnly Sinc
     /// <summary>What of it counts as paid because its holder owed as much; null for nothing.</summary>
     public Yuan? SetOff { get; init; }
 
+    /// <summary>That it goes on though a report withholds it; null where nobody asked for it.</summary>
+    public TrancheLift? Lift { get; init; }
+
     /// <summary>By the bank, or by a set-off.</summary>
     [JsonIgnore]
     public Yuan PaidOut => Phase == TranchePhase.Paid ? Amount : SetOff ?? Yuan.Zero;
@@ -55,6 +58,15 @@ public sealed record TrancheState(TranchePhase Phase, Yuan Amount, DateOnly Sinc
     public static string Row(string tranche) => Prefix + tranche;
 
     public static string Rows => Prefix;
+}
+
+/// <summary>A tranche goes on though a report withholds it, for what was to be corrected was accepted: one hand asks, another confirms.</summary>
+/// <param name="Report">Key of the duty whose grade withholds it.</param>
+/// <param name="Document">文号 by which the correction was accepted.</param>
+public sealed record TrancheLift(string Report, string Document, string Reason, Hand Asked)
+{
+    /// <summary>Null while it waits.</summary>
+    public Hand? Confirmed { get; init; }
 }
 
 /// <summary>Passes of the postings under an award's name; those below belong to what administrators gave it.</summary>

@@ -3,7 +3,11 @@ namespace Funding.Workflows.Stages.Payment;
 /// <summary>A duty of the award that has passed, as payments look at it.</summary>
 /// <param name="Grade">With which it was closed; null for one that is no report.</param>
 /// <param name="Settled">Of a grade that asks for the withdrawal: the office has said that the award goes on.</param>
-public sealed record PassedDuty(DutyKey Key, DateOnly On, Grade? Grade, bool Settled = false);
+public sealed record PassedDuty(DutyKey Key, DateOnly On, Grade? Grade, bool Settled = false)
+{
+    /// <summary>Of a grade that withholds: two hands have said that the tranche goes on.</summary>
+    public bool Lifted { get; init; }
+}
 
 /// <summary>From when a payment may be made, what stands in its way, and what it is reduced to. Pure.</summary>
 public static class PaymentCondition
@@ -27,7 +31,7 @@ public static class PaymentCondition
     public static PassedDuty? Held(IReadOnlyList<PassedDuty> passed) =>
         passed.Where(p => p.Grade is not null).OrderBy(p => p.On).ThenBy(p => p.Key.Occurrence, StringComparer.Ordinal)
             .LastOrDefault() is { } last
-            && (last.Grade!.Consequence == Consequence.Withhold || (last.Grade.Consequence == Consequence.Withdraw && !last.Settled))
+            && ((last.Grade!.Consequence == Consequence.Withhold && !last.Lifted) || (last.Grade.Consequence == Consequence.Withdraw && !last.Settled))
                 ? last : null;
 
     /// <summary>What is left of an amount by the reports that reduce it, each after the other, down to the fen.</summary>
@@ -41,5 +45,31 @@ public static class PaymentCondition
 
     private static bool GoesOn(PassedDuty duty) =>
         duty.Grade is null or { Consequence: Consequence.GoOn or Consequence.Reduce }
-        || (duty.Grade.Consequence == Consequence.Withdraw && duty.Settled);
+        || (duty.Grade.Consequence == Consequence.Withdraw && duty.Settled)
+        || (duty.Grade.Consequence == Consequence.Withhold && duty.Lifted);
+}
+
+/// <summary>Whether a tranche that a report withholds goes on by hand. Pure.</summary>
+public static class LiftDecision
+{
+    /// <summary>What has passed, as it counts for a tranche.</summary>
+    /// <param name="lift">Of the tranche; null for none.</param>
+    public static IReadOnlyList<PassedDuty> Seen(IReadOnlyList<PassedDuty> passed, TrancheLift? lift) => lift?.Confirmed is null
+        ? passed : [.. passed.Select(p => $"{p.Key}" == lift.Report ? p with { Lifted = true } : p)];
+
+    /// <param name="held">The report that stands in its way; null for none.</param>
+    /// <returns>Why nobody can ask for it; null where somebody can.</returns>
+    public static Refusal? BarAsking(TrancheState? state, PassedDuty? held) =>
+        state?.Phase != TranchePhase.Withheld || held?.Grade?.Consequence != Consequence.Withhold ? LiftRefusals.NotWithheld()
+        : Waiting(state, held) is { } lift ? LiftRefusals.Waits(lift.Asked.Name) : null;
+
+    /// <param name="accept">False declines it, or takes one's own back.</param>
+    /// <returns>Why the hand may not decide on it; null where it may.</returns>
+    public static Refusal? BarDecision(TrancheState? state, PassedDuty? held, Hand hand, bool accept) =>
+        state is null || Waiting(state, held) is not { } lift ? LiftRefusals.NothingWaits()
+        : accept ? ThreeHands.Bar(hand, lift.Asked) : null;
+
+    /// <returns>The lift that waits for a second hand; null where none does.</returns>
+    public static TrancheLift? Waiting(TrancheState state, PassedDuty? held) =>
+        state is { Phase: TranchePhase.Withheld, Lift: { Confirmed: null } lift } && lift.Report == $"{held?.Key}" ? lift : null;
 }

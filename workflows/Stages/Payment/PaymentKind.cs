@@ -23,17 +23,28 @@ internal sealed class PaymentKind(PaymentQueries payments, PeopleStore people) :
     public async Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation) =>
         PaymentDuty.Next((await payments.FindAsync(at, cancellation))?.Facts, now);
 
-    public void Map(IStageRoutes routes)
-    {
-        // What is to be seen stands on the award's page.
-    }
+    public void Map(IStageRoutes routes) => LiftPages.Map(routes.Group(Audience.Office));
 
     public async Task<DutyFace> FaceAsync(DutyView at, Actor reader, CancellationToken cancellation) =>
         await payments.MoneyAsync(at.Award.Id, cancellation) is { } money && money.Tranches.Any(t => t.Id == at.Duty.Occurrence)
             ? DutyFace.Blank with { Elsewhere = true } : DutyFace.Blank;
 
-    public Task<IReadOnlyList<AwardWait>> WaitsAsync(DutyView at, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<AwardWait>>([]);
+    /// <summary>A second hand, where somebody asked that a tranche goes on; a read for each payment that is open.</summary>
+    public async Task<IReadOnlyList<AwardWait>> WaitsAsync(DutyView at, CancellationToken cancellation) =>
+        at.Outline.Every == DutyOutline.EachTranche
+        && (await payments.StateAsync(at.Award.Id, at.Duty.Occurrence, cancellation))?.Value is { Lift.Confirmed: null } state
+        && await payments.FindAsync(at, cancellation) is { } read && LiftDecision.Waiting(state, read.Held) is { } lift
+            ? [
+                new($"{at.Duty.Key}:lift", Kind, WaitedParty.Officer, Texts.Of("waited.lift", read.Amount.Shown()),
+                    ShanghaiTime.DayOf(lift.Asked.At), null)
+                {
+                    Path = AwardLinks.Office(at.Award.Id),
+                    Reminder = LiftCommands.LetterOf(at, lift, read.Amount),
+                    Asked = [PaymentMails.LiftAsked],
+                    Except = [lift.Asked.PersonId],
+                },
+            ]
+            : [];
 
     private async Task PutAsync(DutyView at, Commit commit, CancellationToken cancellation)
     {
@@ -51,6 +62,7 @@ internal sealed class PaymentKind(PaymentQueries payments, PeopleStore people) :
             commit.Put(TrancheState.Row(read.Tranche.Id), read.State, new TrancheState(TranchePhase.Due, read.Amount, Today)
             {
                 Why = less > Yuan.Zero ? Texts.Of("reduced", less.Shown()) : null,
+                Lift = read.State?.Value.Lift,
             });
             PaymentMails.ToHolder(commit, at, PaymentMails.TrancheDue, read.Tranche, read.Amount, Today);
         }

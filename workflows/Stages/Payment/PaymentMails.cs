@@ -10,11 +10,17 @@ internal static class PaymentMails
     public static readonly MailTemplate TranchePaid = Of(nameof(TranchePaid));
     public static readonly MailTemplate TrancheNotPaid = Of(nameof(TrancheNotPaid), "Why");
 
+    public static readonly MailTemplate TrancheLifted = Of(nameof(TrancheLifted), "Document", "Reason");
+
+    /// <summary>To verified persons who may confirm.</summary>
+    public static readonly MailTemplate LiftAsked = DutyMail.Template(Texts, nameof(LiftAsked), "Amount", "Document", "Reason", "By");
+
     /// <summary>To the holder and to administrators.</summary>
     public static readonly MailTemplate PaymentsStopped = DutyMail.Template(
         Texts, nameof(PaymentsStopped), "Stopped", "Recovered", "Clause");
 
-    public static IReadOnlyList<MailTemplate> All => [TrancheDue, TrancheWithheld, TranchePaid, TrancheNotPaid, PaymentsStopped];
+    public static IReadOnlyList<MailTemplate> All =>
+        [TrancheDue, TrancheWithheld, TrancheLifted, LiftAsked, TranchePaid, TrancheNotPaid, PaymentsStopped];
 
     public static void ToHolder(
         Commit commit, DutyView at, MailTemplate template, PlannedTranche tranche, Yuan amount, DateOnly day,

@@ -10,13 +10,17 @@ public sealed record PaymentPartModel(
     string AwardId, AwardMoney Money, IReadOnlyList<AwardPayment> Lines, bool IsOffice,
     IReadOnlyDictionary<string, Bilingual> WaitsFor, AwardTerm Term)
 {
+    /// <summary>The reader as a verified person, where a tranche is withheld; null otherwise.</summary>
+    public Hand? Hand { get; init; }
+
     public Yuan Sum(TranchePhase phase) => Lines.Where(l => l.Read.Facts.Phase == phase).Sum(l => l.Read.Amount);
 
     public Yuan Recovered => Lines.Sum(l => l.Read.State?.Value.Owed ?? Yuan.Zero);
 }
 
 /// <summary>The money of an award on its page: a read, two queries, and a read for each payment and closed report.</summary>
-internal sealed class PaymentPartQueries(ITableStore tables, PaymentQueries payments, Lazy<DutyKindSet> kinds) : IAwardPart
+internal sealed class PaymentPartQueries(
+    ITableStore tables, PaymentQueries payments, HandStore hands, Lazy<DutyKindSet> kinds) : IAwardPart
 {
     public async Task<RenderFragment?> OfAsync(AwardRead award, Actor reader, bool office, CancellationToken cancellation = default)
     {
@@ -26,6 +30,10 @@ internal sealed class PaymentPartQueries(ITableStore tables, PaymentQueries paym
         return Page.Part<PaymentPart, PaymentPartModel>(new(
             award.Home.Id, all[0].Money, [.. all.Zip(payables, (read, payable) => new AwardPayment(read, payable?.Value))],
             office && reader.Can(Right.ReadMoney),
-            (award.Settings.Duties ?? []).ToDictionary(d => d.Id, d => kinds.Value[d.Kind].Name, StringComparer.Ordinal), award.Home.Term));
+            (award.Settings.Duties ?? []).ToDictionary(d => d.Id, d => kinds.Value[d.Kind].Name, StringComparer.Ordinal), award.Home.Term)
+        {
+            Hand = office && !award.Home.Editors.Contains(reader.PersonId) && all.Any(p => p.Facts.Phase == TranchePhase.Withheld)
+                ? await hands.OfAsync(reader, cancellation) : null,
+        });
     }
 }

@@ -4,8 +4,9 @@ namespace Funding.Workflows.Stages.Payment;
 /// <param name="Index">Its place among the award's payments, from 0.</param>
 /// <param name="State">Null before anything was done about it.</param>
 /// <param name="Amount">As it would be paid now, or was.</param>
+/// <param name="Held">The report that stands in its way; null for none.</param>
 public sealed record PaymentRead(
-    AwardMoney Money, int Index, PlannedTranche Tranche, Stored<TrancheState>? State, PaymentFacts Facts, Yuan Amount);
+    AwardMoney Money, int Index, PlannedTranche Tranche, Stored<TrancheState>? State, PaymentFacts Facts, Yuan Amount, PassedDuty? Held);
 
 /// <summary>Reads the money of an award.</summary>
 public sealed class PaymentQueries(ITableStore tables, AwardStore awards, Lazy<DutyKindSet> kinds, ReportStore reports)
@@ -45,8 +46,9 @@ public sealed class PaymentQueries(ITableStore tables, AwardStore awards, Lazy<D
     }
 
     private static PaymentRead Of(
-        AwardRead award, AwardMoney money, int index, Stored<TrancheState>? state, IReadOnlyList<PassedDuty> passed)
+        AwardRead award, AwardMoney money, int index, Stored<TrancheState>? state, IReadOnlyList<PassedDuty> all)
     {
+        var passed = LiftDecision.Seen(all, state?.Value.Lift);
         var tranche = money.Tranches[index];
         var phase = state?.Value.Phase ?? TranchePhase.Waiting;
         var held = PaymentCondition.Held(passed);
@@ -56,7 +58,8 @@ public sealed class PaymentQueries(ITableStore tables, AwardStore awards, Lazy<D
                 phase, PaymentCondition.PayableFrom(tranche, award.Home.Term, award.Outlines, passed),
                 held is null ? null : Texts.Of("held", held.Key.Occurrence, held.Grade!.Name)),
             phase is TranchePhase.Waiting or TranchePhase.Withheld
-                ? PaymentCondition.Reduced(tranche.Amount, passed) : state!.Value.Amount);
+                ? PaymentCondition.Reduced(tranche.Amount, passed) : state!.Value.Amount,
+            held);
     }
 
     /// <summary>What has passed, reports with their grades: a read for each of these.</summary>

@@ -7,6 +7,7 @@ public static class PaymentRegistration
         // The kinds are asked for reports, and the payments are one of them.
         .AddSingleton(provider => new Lazy<DutyKindSet>(provider.GetRequiredService<DutyKindSet>))
         .AddSingleton<PaymentQueries>()
+        .AddSingleton<LiftCommands>()
         .AddSingleton<IAwardFollower, StandingFollower>()
         .AddSingleton<IAwardPart, PaymentPartQueries>()
         .AddSingleton<IEffectHandler, PutPayableHandler>()

@@ -56,13 +56,16 @@ internal sealed class PaymentHouse : IAsyncDisposable
     }
 
     /// <param name="number">Of the identity card.</param>
-    public async Task VerifyAsync(Actor actor, int number)
+    public Task VerifyAsync(Actor actor, int number) => VerifyAsync(Inner, actor, number);
+
+    /// <inheritdoc cref="VerifyAsync(Actor, int)"/>
+    public static async Task VerifyAsync(RoundHouse house, Actor actor, int number)
     {
         var (first, second) = actor == Cast.Administrator
             ? (Cast.SecondAdministrator, Cast.ActorOf("admin3@office.example", Role.Administrator))
             : (Cast.Administrator, Cast.SecondAdministrator);
-        await Get<HandCommands>().EnterAsync(first, actor.Name, IdentityNumbers.Of(number), Stop);
-        await Get<HandCommands>().ConfirmAsync(second, actor.PersonId, IdentityNumbers.Of(number), Stop);
+        await house.Get<HandCommands>().EnterAsync(first, actor.Name, IdentityNumbers.Of(number), Stop);
+        await house.Get<HandCommands>().ConfirmAsync(second, actor.PersonId, IdentityNumbers.Of(number), Stop);
     }
 
     /// <summary>Sets the line up, with an organisation with an account for each amount, an award of it, and a payable.</summary>
