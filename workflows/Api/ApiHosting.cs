@@ -36,6 +36,7 @@ internal static class ApiHosting
         foreach (var kind in PartKinds.All)
             kind.MapApi(api);
         api.MapBudgetLines();
+        api.MapPaymentRuns();
         api.MapAudit();
         api.MapPeople();
         api.MapMe();

@@ -9,6 +9,10 @@ public sealed record BenefitClaim(
     /// <summary>Null for a line that is no credit.</summary>
     public TaxClaim? Tax { get; init; }
 
+    /// <summary>The budget line that pays it; null where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LineId? PaidFrom { get; init; }
+
     /// <summary>By which paper and ledger can be held against each other: of the sheet, its number and its year.</summary>
     [JsonIgnore]
     public string Code => TaskBookContent.CodeOf(Sha256Hex.Of(FundingJson.Serialize(this)));
@@ -21,7 +25,13 @@ public sealed record BenefitEntry(int Sequence, BenefitClaim? Claim, TaxWithdraw
     public string? Reason { get; init; }
 
     public DateOnly? On { get; init; }
+
+    /// <summary>What the bank did last with a claim that is paid; null before that.</summary>
+    public ClaimPayment? Payment { get; init; }
 }
+
+/// <param name="On">The bank's day.</param>
+public sealed record ClaimPayment(PaymentOutcome Outcome, int Attempt, DateOnly On);
 
 /// <summary>All that was granted of one line to one enterprise.</summary>
 public sealed record BenefitBook(IReadOnlyList<BenefitEntry> Entries)

@@ -11,6 +11,12 @@ public static class BenefitKeys
     /// <summary>One for each year: a claim is made once.</summary>
     public static string Claim(int year) => $"{Entries}{year.ToString("0000", CultureInfo.InvariantCulture)}";
 
+    /// <summary>How a year's claim is called among payables.</summary>
+    public static string Tranche(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether an award is a benefit line's.</summary>
+    public static bool IsLine(string awardId) => awardId.Contains(':', StringComparison.Ordinal);
+
     public static string Withdrawal(string key) => $"{Entries}withdrawn:{key}";
 
     /// <param name="holder">Credit code.</param>

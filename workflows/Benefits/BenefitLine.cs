@@ -48,6 +48,9 @@ public sealed record BenefitLine(string Id, BenefitRule Rule, string Clause)
     /// <summary>Of an interest: the field of the days.</summary>
     public string? Days { get; init; }
 
+    /// <summary>Of an interest or an amount: whose budget line pays it; null where the claim ends with the decision.</summary>
+    public MoneySource? Pays { get; init; }
+
     /// <summary>What a city grants of an interest or an amount at most; none where a city says nothing.</summary>
     public IReadOnlyList<CityLimit> Limits { get; init; } = [];
 

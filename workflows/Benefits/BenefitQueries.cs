@@ -4,7 +4,7 @@ namespace Funding.Workflows.Benefits;
 internal sealed class BenefitQueries(BenefitStore benefits) : IAwardPart
 {
     public async Task<RenderFragment?> OfAsync(AwardRead award, Actor reader, bool office, CancellationToken cancellation = default) =>
-        award.Home.Id.Contains(':', StringComparison.Ordinal)
+        BenefitKeys.IsLine(award.Home.Id)
             ? Page.Part<BenefitBookPart, BenefitModel>(new(award.Home, await benefits.ReadAsync(award.Home.Id, cancellation), office))
             : null;
 }

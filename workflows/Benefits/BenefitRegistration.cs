@@ -7,5 +7,11 @@ public static class BenefitRegistration
         .AddSingleton<BenefitStore>()
         .AddSingleton<BenefitCommands>()
         .AddSingleton<IAwardPart, BenefitQueries>()
-        .AddSingleton<IEffectHandler, PostBenefitHandler>();
+        .AddSingleton<BenefitMoney>()
+        .AddSingleton<IPaymentListener, BenefitPayments>()
+        .AddSingleton<IAwardFollower, BenefitFollower>()
+        .AddSingleton<IMailTemplates, BenefitPaymentMails>()
+        .AddSingleton<IEffectHandler, PostBenefitHandler>()
+        .AddSingleton<IEffectHandler, PayBenefitHandler>()
+        .AddSingleton<IEffectHandler, BenefitStandingHandler>();
 }

@@ -44,6 +44,18 @@ public sealed class BenefitStore(ITableStore tables, RoundStore rounds, CommitWr
             .Audit(AuditNote.By(
                 Actor.Rule("benefit"), "benefit-posted", id,
                 ("year", $"{claim.Year}"), ("case", claim.CaseId), ("amount", $"{claim.Amount}"), ("code", claim.Code)));
+        if (claim.PaidFrom is { } line)
+        {
+            commit.Then(PayBenefitHandler.Of(new(
+                new Payable(
+                    id, BenefitKeys.Tranche(claim.Year), line, application.CreditCode, application.OrganisationName, application.Desk,
+                    claim.Amount, claim.DecidedOn)
+                {
+                    Round = claim.RoundId,
+                },
+                claim.Year, GrantKeys.Case(claim.RoundId, claim.CaseId), claim.Number)));
+        }
+
         await commits.SaveAsync(commit, cancellation);
     }, cancellation);
 

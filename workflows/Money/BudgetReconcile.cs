@@ -1,7 +1,9 @@
 namespace Funding.Workflows.Money;
 
-/// <summary>Releases reservations that no home followed, and writes the list's row of a line again where it says something else.</summary>
-public sealed class BudgetReconcile(ITableStore tables, BudgetStore lines, LedgerCommands ledger, TimeProvider clock)
+/// <summary>
+/// Releases reservations that no home followed, and writes rows of the lists of lines and of runs again where they say something else.
+/// </summary>
+public sealed class BudgetReconcile(ITableStore tables, BudgetStore lines, RunStore runs, LedgerCommands ledger, TimeProvider clock)
 {
     public async Task<ReconcileReport> RunAsync(CancellationToken cancellation = default)
     {
@@ -27,7 +29,24 @@ public sealed class BudgetReconcile(ITableStore tables, BudgetStore lines, Ledge
             }
         }
 
-        return new(0, 0, repaired);
+        return new(0, 0, repaired + await ListRunsAsync(cancellation));
+    }
+
+    /// <summary>A read for each run for which somebody is waited.</summary>
+    private async Task<int> ListRunsAsync(CancellationToken cancellation)
+    {
+        var repaired = 0;
+        await foreach (var listed in tables.EnumerateAsync<PaymentRun>(RunList.Partition, KeyRange.All, cancellation))
+        {
+            if (RunWait.PartyOf(listed.Value) is null
+                || (await runs.GetAsync(listed.Value.Line, listed.Value.Number, cancellation)).Value is var run
+                && run.State == listed.Value.State)
+                continue;
+            await tables.CommitAsync(RunList.Partition, RowCodec.Upsert(listed.Key, run), cancellation);
+            repaired++;
+        }
+
+        return repaired;
     }
 
     private async Task<int> ReleaseAsync(LineId line, CancellationToken cancellation)

@@ -43,6 +43,7 @@ public static class MoneyRegistration
             .AddSingleton<IdentityKeyStore>()
             .AddSingleton<IReadiness, IdentityKeyFacts>()
             .AddSingleton<HandCommands>()
+            .AddSingleton<IMatters, VerificationWaitQueries>()
             .AddSingleton<CodeCommands>()
             .AddSingleton<IMailTemplates, HandMails>();
     }
@@ -50,6 +51,7 @@ public static class MoneyRegistration
     private static IServiceCollection AddBankAccounts(this IServiceCollection services) => services
         .AddSingleton<AccountStore>()
         .AddSingleton<AccountCommands>()
+        .AddSingleton<IMatters, AccountWaitQueries>()
         .AddSingleton<IDocumentRows, AccountDocumentFacts>()
         .AddSingleton<IMailTemplates, AccountMails>();
 
@@ -59,7 +61,9 @@ public static class MoneyRegistration
         return services
             .AddSingleton<RunStore>()
             .AddSingleton<PayeeGate>()
+            .AddSingleton<PayableStops>()
             .AddSingleton<RunCommands>()
+            .AddSingleton<IMatters, RunWaitQueries>()
             .AddSingleton<GatherCommands>()
             .AddSingleton<PaymentFileCommands>()
             .AddSingleton<BankAnswerCommands>()

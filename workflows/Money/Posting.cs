@@ -28,7 +28,8 @@ public enum PostingPurpose
     Transfer,
 
     /// <summary>
-    /// What a holder owes is kept from what it is to be paid (抵扣): between lines one posting in each under one key, in one line a single one.
+    /// What a holder owes is kept from what it is to be paid (抵扣): between lines one posting in each under one key, in one line a single
+    /// one.
     /// </summary>
     SetOff,
 }

@@ -60,7 +60,7 @@ public sealed record TrancheState(TranchePhase Phase, Yuan Amount, DateOnly Sinc
     public static string Rows => Prefix;
 }
 
-/// <summary>A tranche goes on though a report withholds it, for what was to be corrected was accepted: one hand asks, another confirms.</summary>
+/// <summary>A tranche goes on though a report withholds it, for the correction was accepted: one hand asks, another confirms.</summary>
 /// <param name="Report">Key of the duty whose grade withholds it.</param>
 /// <param name="Document">文号 by which the correction was accepted.</param>
 public sealed record TrancheLift(string Report, string Document, string Reason, Hand Asked)

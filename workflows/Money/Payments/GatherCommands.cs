@@ -76,7 +76,8 @@ public sealed class GatherCommands(
         Actor actor, LineId line, Payable[] some, Dictionary<string, Yuan> underWay, List<(Payable, NotGathered)> left,
         CancellationToken cancellation)
     {
-        var barred = await payees.BarredAsync(actor, [.. some.Select(p => (p.AwardId, p.CreditCode))], cancellation);
+        var barred = await payees.BarredAsync(
+            actor, [.. some.Select(p => (PayeeGate.RoundOf(p.Round, p.AwardId), p.CreditCode))], cancellation);
         var committed = (await Task.WhenAll(some.Select(p => p.AwardId).Distinct().Select(
                 award => lines.CaseAsync(line, award, cancellation)))).OfType<Stored<LineCase>>()
             .ToDictionary(c => c.Value.Case, c => c.Value.Holds.Committed, StringComparer.Ordinal);
@@ -157,7 +158,10 @@ public sealed class GatherCommands(
                 var after = PayableMoves.Put(payable!.Value, number);
                 var item = new RunItem(
                     number, run.LastItem + put.Count + 1, after.AwardId, after.Tranche, after.Attempt, after.CreditCode, after.HolderName,
-                    after.Amount, PayeeAccount.Of(account!.Current!));
+                    after.Amount, PayeeAccount.Of(account!.Current!))
+                {
+                    Round = after.Round,
+                };
                 commit.Replace(payable, after).Insert(RunKeys.Item(number, item.Number), item);
                 put.Add(item);
             }

@@ -33,6 +33,10 @@ public sealed record Payable(
 {
     public PayableState State { get; init; }
 
+    /// <summary>The round that gave it; null where the award's id begins with it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Round { get; init; }
+
     /// <summary>What was kept from it because its holder owed as much; the amount is without it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yuan SetOff { get; init; }

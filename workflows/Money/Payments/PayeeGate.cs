@@ -5,12 +5,12 @@ public sealed class PayeeGate(
     PeopleStore people, OrganisationStore organisations, MergerStore mergers, ConflictDeclarations conflicts)
 {
     /// <summary>Such payees, by their codes: a read of the person, of mergers, one for each round and one for each payee.</summary>
-    /// <param name="payees">Award and credit code of each.</param>
+    /// <param name="payees">The round that gave it, null for none, and credit code of each.</param>
     public async Task<IReadOnlySet<string>> BarredAsync(
-        Actor actor, IReadOnlyCollection<(string AwardId, string CreditCode)> payees, CancellationToken cancellation = default)
+        Actor actor, IReadOnlyCollection<(string? Round, string CreditCode)> payees, CancellationToken cancellation = default)
     {
         var barred = (await people.FindAsync(actor.PersonId, cancellation))?.Value.Organisations.ToHashSet(StringComparer.Ordinal) ?? [];
-        foreach (var round in payees.Select(p => RoundOf(p.AwardId)).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var round in payees.Select(p => p.Round).OfType<string>().Distinct(StringComparer.Ordinal))
             barred.UnionWith(await conflicts.CodesAsync(actor.PersonId, round, cancellation));
         var merged = await mergers.ReadAsync(cancellation);
         var codes = payees.Select(p => p.CreditCode).Distinct(StringComparer.Ordinal)
@@ -28,11 +28,13 @@ public sealed class PayeeGate(
     /// <exception cref="RefusedException">One of the payees is such an organisation.</exception>
     public async Task DemandAsync(Actor actor, IReadOnlyCollection<RunItem> items, CancellationToken cancellation = default)
     {
-        var barred = await BarredAsync(actor, [.. items.Select(i => (i.AwardId, i.CreditCode))], cancellation);
+        var barred = await BarredAsync(actor, [.. items.Select(i => (RoundOf(i.Round, i.AwardId), i.CreditCode))], cancellation);
         if (items.FirstOrDefault(i => barred.Contains(i.CreditCode)) is { } own)
             throw new RefusedException(RunRefusals.Conflict(own.HolderName));
     }
 
     /// <summary>An award's id is its round's with a number behind it; of one taken over no round has the rest.</summary>
-    private static string? RoundOf(string awardId) => awardId.LastIndexOf('-') is > 0 and var end ? awardId[..end] : null;
+    /// <param name="round">Where it is said; null otherwise.</param>
+    public static string? RoundOf(string? round, string awardId) =>
+        round ?? (awardId.LastIndexOf('-') is > 0 and var end ? awardId[..end] : null);
 }

@@ -45,7 +45,7 @@ public sealed class PaymentFileCommands(
             FileCode = payments.Count > 0 ? PaymentFile.CodeOf(payments) : null,
         };
         await commits.SaveOrRefuseAsync(
-            new Commit(MoneyKeys.Partition(line)).Replace(stored, after).Audit(RunCommands.Noted(
+            new Commit(MoneyKeys.Partition(line)).Replace(stored, after).List(after).Audit(RunCommands.Noted(
                 actor, "payment-file-made", after, ("payments", after.Sent.ToString(CultureInfo.InvariantCulture)),
                 ("paid out", $"{after.SentSum}"), ("content", after.FileCode ?? ""))),
             cancellation);

@@ -119,6 +119,10 @@ public sealed record RunItem(
     /// <summary>The run's round in which the checker ticked it; 0 for none.</summary>
     public int TickedIn { get; init; }
 
+    /// <inheritdoc cref="Payable.Round"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Round { get; init; }
+
     /// <summary>Null while the bank has said nothing.</summary>
     public ItemOutcome? Outcome { get; init; }
 

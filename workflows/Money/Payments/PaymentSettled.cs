@@ -11,6 +11,15 @@ public enum PaymentOutcome
     SetOff,
 }
 
+/// <summary>
+/// Hears what the bank did with a payable that is no tranche of an award's money; whoever puts such payables registers it.
+/// </summary>
+public interface IPaymentListener
+{
+    /// <summary>Safe to repeat.</summary>
+    Task HearAsync(AwardRead award, PaymentSettled settled, CancellationToken cancellation);
+}
+
 /// <summary>What a line tells an award of a tranche, as an effect of the commit that wrote it down.</summary>
 /// <param name="Amount">Of a set-off: all that was kept from the tranche so far.</param>
 /// <param name="On">The bank's day, or that of the set-off.</param>

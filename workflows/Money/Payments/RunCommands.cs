@@ -25,7 +25,7 @@ public sealed class RunCommands(
             var last = await runs.NewestAsync(line, cancellation) is [var newest, ..] ? newest.Number : 0;
             var run = new PaymentRun(last + 1, line, bank, hand);
             await commits.SaveAsync(
-                new Commit(MoneyKeys.Partition(line)).Insert(RunKeys.Run(run.Number), run)
+                new Commit(MoneyKeys.Partition(line)).Insert(RunKeys.Run(run.Number), run).List(run)
                     .Audit(Noted(actor, "payment-run-opened", run, ("bank", bank))),
                 cancellation);
             return run;
@@ -46,7 +46,8 @@ public sealed class RunCommands(
         var stored = await runs.GetAsync(line, number, cancellation);
         var run = RunDecision.Drop(stored.Value, hand);
         await commits.SaveOrRefuseAsync(
-            new Commit(MoneyKeys.Partition(line)).Replace(stored, run).Audit(Noted(actor, "payment-run-dropped", run))
+            new Commit(MoneyKeys.Partition(line)).Replace(stored, run).List(run)
+                .Audit(Noted(actor, "payment-run-dropped", run))
                 .Then(Effect.Of(RunReleaseHandler.KindName, $"{RunReleaseHandler.KindName}:{line}:{number}", new RunName(line, number))),
             cancellation);
     }
@@ -104,7 +105,7 @@ public sealed class RunCommands(
         // The code's step is taken before the approval: what fails behind it asks for the next code, and none counts twice.
         if (run.Sum.Value > options.CodeAbove) await codes.TakeAsync(actor, code, cancellation);
         await commits.SaveOrRefuseAsync(
-            new Commit(MoneyKeys.Partition(line)).Replace(stored, run).Audit(Noted(
+            new Commit(MoneyKeys.Partition(line)).Replace(stored, run).List(run).Audit(Noted(
                 actor, "payment-run-approved", run, ("code", run.Sum.Value > options.CodeAbove ? "yes" : "no"))),
             cancellation);
     }
@@ -118,7 +119,7 @@ public sealed class RunCommands(
         var why = Reasons.Demand(reason);
         var stored = await runs.GetAsync(line, number, cancellation);
         var run = RunDecision.SendBack(stored.Value, hand, why);
-        var commit = new Commit(MoneyKeys.Partition(line)).Replace(stored, run)
+        var commit = new Commit(MoneyKeys.Partition(line)).Replace(stored, run).List(run)
             .Audit(Noted(actor, "payment-run-sent-back", run, ("from", $"{run.Back!.From}"), ("reason", why)));
         if (actor.PersonId != run.Maker.PersonId)
             commit.Mail(
@@ -161,7 +162,7 @@ public sealed class RunCommands(
         var hand = await hands.DemandAsync(actor, cancellation);
         var stored = await runs.GetAsync(line, number, cancellation);
         var run = change(stored.Value, hand);
-        var commit = new Commit(MoneyKeys.Partition(line)).Replace(stored, run).Audit(Noted(actor, action, run));
+        var commit = new Commit(MoneyKeys.Partition(line)).Replace(stored, run).List(run).Audit(Noted(actor, action, run));
         foreach (var to in (await hands.WhoMayAsync(next, cancellation))
             .Where(p => p != run.Maker.PersonId && p != run.Checker?.PersonId).Take(MostTold))
         {

@@ -16,7 +16,19 @@ internal sealed class RunMails : IMailTemplates
     /// <summary>To those who may approve it.</summary>
     public static readonly MailTemplate RunToApprove = new(nameof(RunToApprove), true, ["Run", "Line", "By", "Sum"]) { Texts = Texts.Get };
 
-    public IEnumerable<MailTemplate> Own => [RunSentBack, RunToCheck, RunToApprove];
+    /// <summary>To whoever is waited for, from the list of who is.</summary>
+    public static readonly MailTemplate RunReminder = new(nameof(RunReminder), true, ["Run", "Line", "What", "Sum"]) { Texts = Texts.Get };
+
+    public IEnumerable<MailTemplate> Own => [RunSentBack, RunToCheck, RunToApprove, RunReminder];
+
+    /// <param name="what">They have to do.</param>
+    public static Reminder Reminder(PaymentRun run, Bilingual what) => new(
+        RunReminder, null,
+        [
+            ("Run", run.Number.ToString(CultureInfo.InvariantCulture)), ("Line", $"{run.Line}"), ("Sum", run.Sum.Shown()),
+            .. RoundMail.Both("What", what),
+        ])
+    { Page = PaymentLinks.Run(run.Line, run.Number) };
 
     /// <param name="by">Who passed it on.</param>
     public static MailRequest PassedOn(MailTemplate template, string to, PaymentRun run, Hand by) => template.To(

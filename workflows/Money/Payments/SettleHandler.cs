@@ -11,7 +11,7 @@ internal sealed class SettleHandler(RunStore runs, BudgetStore lines, LedgerWrit
 {
     public const string KindName = "settle-bank-answer";
 
-    /// <summary>Rows of a commit beside its payments: the line, its list, two records and the run, and one to spare.</summary>
+    /// <summary>Rows of a commit beside its payments: the line, its list, two records, the run and the list of runs.</summary>
     private const int OtherRows = 6;
 
     /// <summary>Rows of a payment beside its postings: item, payable, what the ledger's case holds, and the award's effect.</summary>
@@ -79,6 +79,7 @@ internal sealed class SettleHandler(RunStore runs, BudgetStore lines, LedgerWrit
         commit.Replace(run, after).Audit(RunCommands.Noted(
             Bank, "payments-settled", after,
             ("payments", string.Join(' ', fresh.Select(f => $"{f.Settled!.Item.Number}:{f.Settled.Item.Outcome}")))));
+        if (after.State != run.Value.State) commit.List(after);
         await commits.SaveAsync(commit, cancellation);
     }
 }

@@ -22,8 +22,8 @@ public sealed record RecoveryRequest(RecoveryKind Kind, string? Amount, string? 
 }
 
 /// <summary>
-/// What a holder owes is asked back, repaid or set off: one verified officer enters it, a second hand confirms by typing the amount. Each is
-/// one commit of the award with its record and its mails; what it posts follows by an effect under a key of its own.
+/// What a holder owes is asked back, repaid or set off: one verified officer enters it, a second hand confirms by typing the amount. Each
+/// is one commit of the award with its record and its mails; what it posts follows by an effect under a key of its own.
 /// </summary>
 public sealed class RecoveryCommands(
     AwardStore awards, RecoveryStore recoveries, RunStore runs, HandStore hands, PayeeGate payees, AwardChangeStore holders,
@@ -151,7 +151,7 @@ public sealed class RecoveryCommands(
         var hand = await hands.DemandAsync(actor, cancellation);
         var award = await awards.GetAsync(awardId, cancellation);
         await holders.DemandNotHolderAsync(actor, award.Home, cancellation);
-        return (await payees.BarredAsync(actor, [(awardId, award.Home.Holder)], cancellation)).Count > 0
+        return (await payees.BarredAsync(actor, [(award.Home.RoundId, award.Home.Holder)], cancellation)).Count > 0
             ? throw new RefusedException(RunRefusals.Conflict(award.Home.HolderName)) : (award, hand);
     }
 

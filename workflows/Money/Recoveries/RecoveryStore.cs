@@ -47,8 +47,8 @@ public sealed class RecoveryStore(ITableStore tables, RunStore runs, AwardRollSt
         ?.Value.Documents[0];
 
     /// <summary>
-    /// What the holder is still to be paid and no run has, under whichever of its codes, the first due first: mergers, the register, and two
-    /// or three transactions for each of its awards.
+    /// What the holder is still to be paid and no run has, under whichever of its codes, the first due first: mergers, the register, and
+    /// two or three transactions for each of its awards.
     /// </summary>
     public async Task<IReadOnlyList<Payable>> TranchesOfAsync(string holder, CancellationToken cancellation = default)
     {

@@ -3,9 +3,9 @@ namespace Funding.Workflows.Money.Recoveries;
 internal sealed record SetOffName(string AwardId, int Number);
 
 /// <summary>
-/// Carries a confirmed set-off: what is owed leaves its line and arrives in the tranche's under one key, where as much of the tranche counts
-/// as paid. Where a run has the tranche by then, or it was stopped, it comes back and is owed as before. The process may end between any two
-/// of its commits.
+/// Carries a confirmed set-off: what is owed leaves its line and arrives in the tranche's under one key, where as much of the tranche
+/// counts as paid. Where a run has the tranche by then, or it was stopped, it comes back and is owed as before. The process may end between
+/// any two of its commits.
 /// </summary>
 internal sealed class SetOffHandler(
     AwardStore awards, RecoveryStore recoveries, BudgetStore lines, RunStore runs, LedgerCommands ledger, LedgerWriter writer,

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.Benefit;
 
 /// <summary>What the decision on a claim does by itself: officers hear of it, and what was decided goes its way.</summary>
 public sealed class BenefitActs(
-    ITableStore tables, BenefitSheetQueries sheets, PeopleStore people, ReminderStore reminders, OfficeHours hours, TimeProvider clock)
+    ITableStore tables, BenefitSheetQueries sheets, BenefitMoney money, PeopleStore people, ReminderStore reminders,
+    OfficeHours hours, TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(BenefitKind));
 
@@ -33,6 +34,7 @@ public sealed class BenefitActs(
                 line.Id, year, at.Round.Id, application.Id, number, sheet.Amount, sheet.Lines, ShanghaiTime.DayOf(clock.GetUtcNow()))
             {
                 Tax = sheet.Tax,
+                PaidFrom = BenefitMoney.Of(at.Round, application, line, year, sheet.Amount)?.Line,
             };
             commit
                 .Then(Effect.Of(PostBenefitHandler.KindName, $"benefit:{application.Id}", claim))
@@ -49,6 +51,8 @@ public sealed class BenefitActs(
         }
         catch (RefusedException refused)
         {
+            await money.ReleaseAsync(
+                at.Round, application, at.View.Programme.StageSettings<BenefitSettings>(BenefitStage.Kind).Lines, cancellation);
             return Refused(at, commit, refused.Refusals[0].Chinese);
         }
     }

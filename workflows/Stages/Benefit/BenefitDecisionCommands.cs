@@ -2,12 +2,14 @@ namespace Funding.Workflows.Stages.Benefit;
 
 /// <summary>An officer grants a claim by its sheet or turns it down; above an amount another one confirms.</summary>
 public sealed class BenefitDecisionCommands(
-    RoundStore rounds, ApplicationStore applications, OpenCases open, BenefitSheetQueries sheets, ConflictDeclarations conflicts,
-    CommitWriter commits, TimeProvider clock)
+    RoundStore rounds, ApplicationStore applications, OpenCases open, BenefitSheetQueries sheets, BenefitMoney money,
+    ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 5;
 
-    /// <exception cref="RefusedException">Not open, decided on, no reason, a conflict, or the ledger does not take the claim.</exception>
+    /// <exception cref="RefusedException">
+    /// Not open, decided on, no reason, a conflict, the ledger does not take it, or its budget line has too little.
+    /// </exception>
     public Task DecideAsync(
         Actor actor, string roundId, string caseId, bool grant, string? reason, CancellationToken cancellation = default) =>
         ActAsync(actor, roundId, caseId, async (at, decision) =>
@@ -15,25 +17,40 @@ public sealed class BenefitDecisionCommands(
             if (decision is not null) throw new RefusedException(BenefitStageRefusals.Decided());
             var why = Reasons.Demand(reason);
             var amount = grant ? (await sheets.SheetAsync(at.Programme, at.Application, cancellation)).Sheet.Amount : Yuan.Zero;
+            var made = new BenefitDecision(grant, amount, why, actor.PersonId, clock.GetUtcNow());
+            await ReserveAsync(at, made, cancellation);
             return (
-                new BenefitDecision(grant, amount, why, actor.PersonId, clock.GetUtcNow()),
+                made,
                 AuditNote.By(actor, grant ? "benefit-granted" : "benefit-refused", caseId, ("amount", $"{amount}"), ("reason", why)));
         }, cancellation);
 
     /// <param name="typed">The amount, as it was granted.</param>
-    /// <exception cref="RefusedException">Nothing awaits it, it is the actor's own decision, or another amount was typed.</exception>
+    /// <exception cref="RefusedException">
+    /// Nothing awaits it, it is the actor's own decision, another amount was typed, or its budget line has too little.
+    /// </exception>
     public Task ConfirmAsync(Actor actor, string roundId, string caseId, string? typed, CancellationToken cancellation = default) =>
-        ActAsync(actor, roundId, caseId, (at, decision) =>
+        ActAsync(actor, roundId, caseId, async (at, decision) =>
         {
             if (decision is null || !BenefitStage.AwaitsSecond(at.Settings, decision.Value))
                 throw new RefusedException(BenefitStageRefusals.NothingToConfirm());
             if (decision.Value.By == actor.PersonId) throw new RefusedException(BenefitStageRefusals.OwnDecision());
             if (Yuan.Read(typed, "confirmation") != decision.Value.Amount)
                 throw new RefusedException(BenefitStageRefusals.OtherAmount(decision.Value.Amount));
-            return Task.FromResult((
-                decision.Value with { ConfirmedBy = actor.PersonId, ConfirmedAt = clock.GetUtcNow() },
-                AuditNote.By(actor, "benefit-confirmed", caseId, ("amount", $"{decision.Value.Amount}"))));
+            var confirmed = decision.Value with { ConfirmedBy = actor.PersonId, ConfirmedAt = clock.GetUtcNow() };
+            await ReserveAsync(at, confirmed, cancellation);
+            return (confirmed, AuditNote.By(actor, "benefit-confirmed", caseId, ("amount", $"{decision.Value.Amount}")));
         }, cancellation);
+
+    /// <summary>Money first: what a budget line pays of a claim is reserved there before the decision that grants it.</summary>
+    /// <exception cref="RefusedException">The budget line has too little.</exception>
+    private async Task ReserveAsync(DecidedCase at, BenefitDecision decision, CancellationToken cancellation)
+    {
+        if (!decision.Granted || BenefitStage.AwaitsSecond(at.Settings, decision)) return;
+        var (line, year, sheet) = await sheets.SheetAsync(at.Programme, at.Application, cancellation);
+        if (BenefitMoney.Of(at.Round, at.Application, line, year, sheet.Amount) is { } claim
+            && await money.ReserveAsync(claim, cancellation) is { } lack)
+            throw new RefusedException(BenefitStageRefusals.NoMoney(lack));
+    }
 
     private Task ActAsync(
         Actor actor, string roundId, string caseId,
@@ -52,7 +69,7 @@ public sealed class BenefitDecisionCommands(
             var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
             var decision = await sheets.DecisionAsync(roundId, stage, caseId, cancellation);
             var done = await act(
-                new(programme, programme.StageSettings<BenefitSettings>(BenefitStage.Kind), application), decision);
+                new(round, programme, programme.StageSettings<BenefitSettings>(BenefitStage.Kind), application), decision);
             var commit = new Commit(RoundKeys.Partition(roundId))
                 .Put(BenefitSheetQueries.KeyOf(stage, caseId), decision, done.Decision)
                 .Audit(done.Note)
@@ -63,5 +80,5 @@ public sealed class BenefitDecisionCommands(
         }, cancellation);
     }
 
-    private sealed record DecidedCase(Programme Programme, BenefitSettings Settings, Application Application);
+    private sealed record DecidedCase(Round Round, Programme Programme, BenefitSettings Settings, Application Application);
 }

@@ -32,6 +32,8 @@ public sealed class BenefitDeclaration() : StageDeclaration<BenefitSettings>(Ben
                 yield return new($"lines[{i}].amount", "missing; a credit needs the column of its investments");
             if (line.Rule == BenefitRule.Credit && line.Percent <= 0)
                 yield return new($"lines[{i}].percent", "missing; a credit needs it, above 0 and at most 100");
+            if (line.Pays is not null && line.Rule is not (BenefitRule.Interest or BenefitRule.Amount))
+                yield return new($"lines[{i}].pays", "stands with the rules interest and amount alone: a credit and a record pay nothing");
             foreach (var (j, limit) in line.Limits.Index())
                 if (!programme.Desks.Contains(limit.Desk))
                     yield return new($"lines[{i}].limits[{j}].desk", $"'{limit.Desk}' is no desk of desks.yaml");

@@ -18,6 +18,9 @@ internal static class BenefitStageRefusals
 
     public static Refusal OwnConflict() => new("conflict-declared", null, Texts.Of("own-conflict")) { Kind = RefusalKind.Forbidden };
 
+    public static Refusal NoMoney(MoneyLack lack) =>
+        new("benefit-without-money", null, GrantMails.Lacks(lack)) { Kind = RefusalKind.Conflict };
+
     public static Refusal OtherAmount(Yuan amount) =>
         new("benefit-other-amount", "confirmation", Texts.Of("other-amount", amount.Shown()));
 }

@@ -12,8 +12,8 @@ public sealed class LiftCommands(
     private const int MostTold = 30;
 
     /// <exception cref="RefusedException">
-    /// No verified hand, one of the holder's or in conflict with it, the tranche is not withheld by a grade that withholds, it was asked for
-    /// already, or document or reason is missing.
+    /// No verified hand, one of the holder's or in conflict with it, the tranche is not withheld by a grade that withholds, it was asked
+    /// for already, or document or reason is missing.
     /// </exception>
     public async Task AskAsync(
         Actor actor, string awardId, string tranche, string? document, string? reason, CancellationToken cancellation = default)
@@ -76,7 +76,7 @@ public sealed class LiftCommands(
         var hand = await hands.DemandAsync(actor, cancellation);
         var award = await awards.GetAsync(awardId, cancellation);
         await holders.DemandNotHolderAsync(actor, award.Home, cancellation);
-        if ((await payees.BarredAsync(actor, [(awardId, award.Home.Holder)], cancellation)).Count > 0)
+        if ((await payees.BarredAsync(actor, [(award.Home.RoundId, award.Home.Holder)], cancellation)).Count > 0)
             throw new RefusedException(RunRefusals.Conflict(award.Home.HolderName));
         var duty = award.Duties.Select(d => d.Value).FirstOrDefault(d =>
             d.Kind == PaymentSettings.Kind && d.Occurrence == tranche && !d.Passed);

@@ -31,7 +31,8 @@ public static class PaymentCondition
     public static PassedDuty? Held(IReadOnlyList<PassedDuty> passed) =>
         passed.Where(p => p.Grade is not null).OrderBy(p => p.On).ThenBy(p => p.Key.Occurrence, StringComparer.Ordinal)
             .LastOrDefault() is { } last
-            && ((last.Grade!.Consequence == Consequence.Withhold && !last.Lifted) || (last.Grade.Consequence == Consequence.Withdraw && !last.Settled))
+            && ((last.Grade!.Consequence == Consequence.Withhold && !last.Lifted)
+                || (last.Grade.Consequence == Consequence.Withdraw && !last.Settled))
                 ? last : null;
 
     /// <summary>What is left of an amount by the reports that reduce it, each after the other, down to the fen.</summary>

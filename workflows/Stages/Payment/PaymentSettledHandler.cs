@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.Payment;
 
 /// <summary>What the bank did with a tranche comes to its award: it is paid, or it waits in its line to be paid again.</summary>
 internal sealed class PaymentSettledHandler(
-    AwardStore awards, PaymentQueries payments, CommitWriter commits, TimeProvider clock) : IEffectHandler
+    AwardStore awards, PaymentQueries payments, IEnumerable<IPaymentListener> others, CommitWriter commits,
+    TimeProvider clock) : IEffectHandler
 {
     private static readonly Texts Texts = new(typeof(PaymentKind));
 
@@ -16,9 +17,14 @@ internal sealed class PaymentSettledHandler(
 
     private async Task SettleAsync(PaymentSettled settled, CancellationToken cancellation)
     {
-        if (await awards.FindAsync(settled.AwardId, cancellation) is not { } award
-            || await payments.MoneyAsync(settled.AwardId, cancellation) is not { } money
-            || money.Tranches.FirstOrDefault(t => t.Id == settled.Tranche) is not { } tranche
+        if (await awards.FindAsync(settled.AwardId, cancellation) is not { } award) return;
+        if (await payments.MoneyAsync(settled.AwardId, cancellation) is not { } money)
+        {
+            foreach (var other in others) await other.HearAsync(award, settled, cancellation);
+            return;
+        }
+
+        if (money.Tranches.FirstOrDefault(t => t.Id == settled.Tranche) is not { } tranche
             || await payments.StateAsync(settled.AwardId, settled.Tranche, cancellation) is not { } state)
             return;
         if (After(state.Value, settled, ShanghaiTime.DayOf(clock.GetUtcNow())) is not { } after) return;

@@ -14,8 +14,8 @@ internal sealed class StandingFollower : IAwardFollower
 /// paid is to be recovered by its rule. What a run has is left to it: when the bank has answered this looks again. Safe to repeat.
 /// </summary>
 internal sealed class StandingHandler(
-    ITableStore tables, AwardStore awards, PaymentQueries payments, LedgerCommands ledger, PeopleStore people, CommitWriter commits,
-    TimeProvider clock) : IEffectHandler
+    ITableStore tables, AwardStore awards, PaymentQueries payments, LedgerCommands ledger, PayableStops stops, PeopleStore people,
+    CommitWriter commits, TimeProvider clock) : IEffectHandler
 {
     public const string KindName = "follow-standing";
 
@@ -49,7 +49,8 @@ internal sealed class StandingHandler(
             }
             else if (payable is not null)
             {
-                await MoveAsync(payable, payment.Tranche.Line, award.Home.Standing == AwardStanding.Suspended, cancellation);
+                await stops.FollowAsync(
+                    payable, award.Home.Standing == AwardStanding.Suspended, Texts.Of("standing.Suspended"), ByRule, cancellation);
             }
         }
 
@@ -81,7 +82,8 @@ internal sealed class StandingHandler(
             || payable?.Value.State is PayableState.InRun or PayableState.Sent or PayableState.Paid)
             return (Yuan.Zero, Yuan.Zero);
         if (payable is not null && payable.Value.State != PayableState.Stopped
-            && !await StopAsync(payable, line, why, cancellation)) throw new EffectRetryException($"{payable.Key} was taken into a run.");
+            && !await stops.StopAsync(payable, why, ByRule, cancellation))
+            throw new EffectRetryException($"{payable.Key} was taken into a run.");
         // Before it fell due nothing was reduced by a posting; what was kept back of it counts as paid.
         var keptBack = payable?.Value.SetOff ?? Yuan.Zero;
         var free = (payment.Facts.Phase == TranchePhase.Due ? payment.Amount : payment.Tranche.Amount) - keptBack;
@@ -114,28 +116,6 @@ internal sealed class StandingHandler(
 
     private static PostingDraft Recovered(AwardRead award, PaymentRead payment, Yuan amount) => PostingDraft.Of(
         award.Home.Id, PostingPurpose.Recover, amount, AwardPasses.Tranche(payment.Index), award.Home.Cause!.Document);
-
-    /// <summary>While an award is suspended nothing of it is put into a run.</summary>
-    private async Task MoveAsync(Stored<Payable> payable, LineId line, bool suspended, CancellationToken cancellation)
-    {
-        if (suspended && payable.Value.State == PayableState.Waiting)
-            await StopAsync(payable, line, Texts.Of("standing.Suspended"), cancellation);
-        else if (!suspended && payable.Value.State == PayableState.Stopped)
-            await SaveAsync(
-                payable, line, payable.Value with { State = PayableState.Waiting, Reason = null }, "payable-resumed", cancellation);
-    }
-
-    private Task<bool> StopAsync(Stored<Payable> payable, LineId line, Bilingual why, CancellationToken cancellation) => SaveAsync(
-        payable, line, payable.Value with { State = PayableState.Stopped, Run = null, Reason = why.Zh }, "payable-stopped", cancellation);
-
-    /// <returns>False where a run took it in this moment.</returns>
-    private Task<bool> SaveAsync(Stored<Payable> payable, LineId line, Payable after, string action, CancellationToken cancellation) =>
-        Attempts.OnceAsync(
-            () => commits.SaveAsync(
-                new Commit(MoneyKeys.Partition(line)).Replace(payable, after).Audit(AuditNote.By(
-                    ByRule, action, $"{line}", ("award", after.AwardId), ("tranche", after.Tranche), ("reason", after.Reason ?? ""))),
-                cancellation),
-            cancellation);
 
     private async Task TellAsync(
         Commit commit, AwardRead award, AwardMoney money, Yuan stopped, Yuan recovered, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Funding.Workflows.Tests.Money.Payments;
 
 namespace Funding.Workflows.Tests.Money.Recoveries;
 
-/// <summary>An award that was paid and withdrawn: repaid by parts, the rest kept from another award's tranche, in the same line and another.</summary>
+/// <summary>An award that was paid and withdrawn: repaid by parts, the rest kept from another award's tranche of this line or another.</summary>
 public sealed class RecoveriesTests : IAsyncLifetime
 {
     private static readonly LineId Line = new("mixed-ownership-colleges", 2026, MoneySource.Provincial);
@@ -65,9 +65,8 @@ public sealed class RecoveriesTests : IAsyncLifetime
         Assert.Equal((18_000m, 12_000m, PayableState.Waiting), (payable.Amount.Value, payable.SetOff.Value, payable.State));
         await ConfirmAsync(await SetOffAsync(payable, new(18_000)));
         Assert.Equal(PayableState.Paid, (await PayableAsync(Later))!.Value.State);
-        Assert.Equal(
-            (TranchePhase.Paid, new Yuan(30_000)),
-            (await house.Get<PaymentQueries>().StateAsync(Other, "start", Stop))!.Value is var state ? (state.Phase, state.SetOff) : default);
+        var state = (await house.Get<PaymentQueries>().StateAsync(Other, "start", Stop))!.Value;
+        Assert.Equal((TranchePhase.Paid, new Yuan(30_000)), (state.Phase, state.SetOff));
         Assert.Equal(2, (await colleges.SentAsync("RecoverySetOff")).Count);
         Assert.Equal(paid - new Yuan(40_000.01m), (await BookAsync()).Left);
         Assert.Equal(
@@ -90,7 +89,8 @@ public sealed class RecoveriesTests : IAsyncLifetime
         var payable = (await PayableAsync(Later))!;
         var entry = await SetOffAsync(payable.Value, new(5_000));
         await MoveAsync(payable, payable.Value with { State = PayableState.InRun, Run = "1" });
-        await RefusedAsync("set-off-tranche-taken", () => Commands.DecideAsync(Cast.SecondOfficer, First, entry.Number, true, "5000", Stop));
+        await RefusedAsync(
+            "set-off-tranche-taken", () => Commands.DecideAsync(Cast.SecondOfficer, First, entry.Number, true, "5000", Stop));
 
         // Confirmed in the moment before the run took it, and carried right after; carried again it changes nothing.
         var stored = await house.Get<RecoveryStore>().EntryAsync(First, entry.Number, Stop);
@@ -119,7 +119,8 @@ public sealed class RecoveriesTests : IAsyncLifetime
         await ConfirmAsync(await SetOffAsync((await PayableAsync(Line))!.Value, new(4_000)));
         Assert.Equal((new Yuan(4_000), new Yuan(5_000)), await HeldAsync());
         await WithdrawAsync();
-        Assert.Equal((paid, paid - new Yuan(4_000)), (await BookAsync()) is var book ? (book.Owed, book.Left) : default);
+        var book = await BookAsync();
+        Assert.Equal((paid, paid - new Yuan(4_000)), (book.Owed, book.Left));
         Assert.Empty((await VerifyAsync(Line)).Faults);
     }
 
@@ -175,7 +176,8 @@ public sealed class RecoveriesTests : IAsyncLifetime
         var (tables, ledger) = (house.Get<ITableStore>(), house.Get<LedgerCommands>());
         var (other, holder) = ((await colleges.AwardAsync(2)).Home, await HolderAsync());
         if (line != Line)
-            await tables.CommitAsync(MoneyKeys.Partition(line), [RowCodec.Insert(MoneyKeys.Line, new BudgetLine(line, new("学院", "C")))], Stop);
+            await tables.CommitAsync(
+                MoneyKeys.Partition(line), [RowCodec.Insert(MoneyKeys.Line, new BudgetLine(line, new("产业学院", "Colleges")))], Stop);
         await ledger.PostAsync(
             Cast.Administrator, line,
             [

@@ -1,0 +1,113 @@
+namespace Funding.Workflows.Money.Payments;
+
+/// <summary>
+/// Runs as they were after their last change of state, in one partition, so that the list of who is waited for reads what there is of runs
+/// and no line; written by an effect and repaired by reconcile.
+/// </summary>
+internal static class RunList
+{
+    public const string Partition = "payment-runs";
+
+    /// <summary>The last part of it is the run's number.</summary>
+    public static string KeyOf(PaymentRun run) => string.Create(CultureInfo.InvariantCulture, $"{run.Line}:{run.Number:0000}");
+
+    public static Commit List(this Commit commit, PaymentRun run) => commit.WriteElsewhere(Partition, KeyOf(run), run);
+}
+
+/// <summary>Whose turn it is in a run of payments. Pure.</summary>
+public static class RunWait
+{
+    /// <returns>Null where nobody is waited for: every payment was answered for, or the run was given up.</returns>
+    public static WaitedParty? PartyOf(PaymentRun run) => run.State switch
+    {
+        RunState.Settled or RunState.Dropped => null,
+        RunState.Checked => WaitedParty.Administrator,
+        _ => WaitedParty.Officer,
+    };
+
+    /// <summary>What whoever is waited for has to be allowed.</summary>
+    public static Right RightOf(RunState state) => state switch
+    {
+        RunState.Submitted => Right.CheckPayment,
+        RunState.Checked => Right.ApprovePayment,
+        _ => Right.MakePayment,
+    };
+
+    /// <summary>Of those who are allowed: its maker alone while it is open, and none who was a hand in it before.</summary>
+    public static IEnumerable<string> Of(PaymentRun run, IEnumerable<string> allowed) => run.State switch
+    {
+        RunState.Open => [run.Maker.PersonId],
+        RunState.Submitted when run.Checker is { } checker => [checker.PersonId],
+        RunState.Submitted or RunState.Checked =>
+            allowed.Where(p => p != run.Maker.PersonId && p != run.Checker?.PersonId),
+        _ => allowed,
+    };
+}
+
+/// <summary>Who is waited for in runs of payments: maker, checker, approver, and makers until the bank has answered.</summary>
+internal sealed class RunWaitQueries(ITableStore tables, RunStore runs, BudgetStore lines, HandStore hands) : IMatters
+{
+    public const string Kind = "payment-run";
+
+    private static readonly Texts Texts = new(typeof(RunMails));
+
+    public IReadOnlyDictionary<string, Bilingual> Kinds => new Dictionary<string, Bilingual> { [Kind] = Texts.Of("name") };
+
+    public string PartitionOf(string home) => LineId.Of(home) is { } line ? MoneyKeys.Partition(line) : home;
+
+    public async Task<IReadOnlyList<Matter>> AllAsync(CancellationToken cancellation = default)
+    {
+        var names = (await lines.ListAsync(cancellation)).ToDictionary(l => l.Id, l => l.ProgrammeName);
+        return await tables.EnumerateAsync<PaymentRun>(RunList.Partition, KeyRange.All, cancellation)
+            .Select(row => row.Value).Where(run => RunWait.PartyOf(run) is not null)
+            .Select(run => new Matter(
+                $"{run.Line}", KeyOf(run), Kind, RunWait.PartyOf(run)!.Value, WhatOf(run), SinceOf(run), null)
+            {
+                Organisation = Texts.Of("run", run.Line.Year, run.Number).Zh,
+                Programme = names.GetValueOrDefault(run.Line),
+            })
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>The run, and two reads for each verified person.</summary>
+    public async Task<OpenMatter?> FindAsync(string home, string key, CancellationToken cancellation = default)
+    {
+        if (LineId.Of(home) is not { } line || key.Split(':') is not [Kind, var typed, _]
+            || !int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || (await runs.NewestAsync(line, cancellation)).FirstOrDefault(r => r.Number == number) is not { } run
+            || KeyOf(run) != key || RunWait.PartyOf(run) is null)
+        {
+            return null;
+        }
+
+        var allowed = await hands.WhoMayAsync(RunWait.RightOf(run.State), cancellation);
+        return new(new(MoneyKeys.Partition(line), home, null), new(
+            key, WhatOf(run), SinceOf(run) is { } since ? ShanghaiTime.StartOf(since) : null, null)
+        {
+            For = Texts.Of($"for.{RunWait.RightOf(run.State)}"),
+            Persons = [.. RunWait.Of(run, allowed).Select(id => new Addressee(id))],
+            Path = PaymentLinks.Run(line, number),
+            Asked = run.State switch
+            {
+                RunState.Submitted => [RunMails.RunToCheck],
+                RunState.Checked => [RunMails.RunToApprove],
+                RunState.Open when run.Back is not null => [RunMails.RunSentBack],
+                _ => [],
+            },
+            Reminder = RunMails.Reminder(run, WhatOf(run)),
+        });
+    }
+
+    private static string KeyOf(PaymentRun run) => string.Create(CultureInfo.InvariantCulture, $"{Kind}:{run.Number}:{run.State}");
+
+    private static Bilingual WhatOf(PaymentRun run) => Texts.Of($"waited.{run.State}", run.Number);
+
+    /// <summary>The day of the last hand's act, or of the file.</summary>
+    private static DateOnly? SinceOf(PaymentRun run) => ShanghaiTime.DayOf(run.State switch
+    {
+        RunState.Sent => run.SentAt!.Value,
+        RunState.Approved => run.Approver!.At,
+        RunState.Checked => run.Checker!.At,
+        _ => run.Back?.By.At ?? run.Maker.At,
+    });
+}
