@@ -7,6 +7,7 @@ public static class BenefitRegistration
         .AddSingleton<BenefitStore>()
         .AddSingleton<BenefitCommands>()
         .AddSingleton<IAwardPart, BenefitQueries>()
+        .AddSingleton<IAwardFigures, BenefitFigures>()
         .AddSingleton<BenefitMoney>()
         .AddSingleton<IPaymentListener, BenefitPayments>()
         .AddSingleton<IAwardFollower, BenefitFollower>()

@@ -29,6 +29,7 @@ public static class MoneyRegistration
         .AddSingleton<RecoveryCommands>()
         .AddSingleton<IAwardPart, RecoveryPartQueries>()
         .AddSingleton<IAwardWaits, RecoveryWaitQueries>()
+        .AddSingleton<IAwardFigures, TrancheFigures>()
         .AddSingleton<IEffectHandler, PostRecoveryHandler>()
         .AddSingleton<IEffectHandler, SetOffHandler>()
         .AddSingleton<IMailTemplates, RecoveryMails>();

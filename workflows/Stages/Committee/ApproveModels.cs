@@ -27,6 +27,12 @@ public sealed record RankingModel(
     /// <summary>What was scored; empty where nothing was.</summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 
+    /// <summary>How the money was shared out with the list before the committee; null where none is.</summary>
+    public RoundAllocation? Allocation { get; init; }
+
+    /// <summary>What each gets, by its application.</summary>
+    public IReadOnlyDictionary<string, Yuan> Amounts { get; init; } = new Dictionary<string, Yuan>();
+
     public bool IsList => Selection is null;
 
     public Bilingual City(string desk) => Desks.Of(desk).Name;

@@ -25,7 +25,7 @@ internal static class CommitteePages
 
     private static async Task<IResult> ShowRankingAsync(
         string round, string? from, PageContext here, ApprovalQueries approvals, CaseVoteQueries votes, RankingQueries rankings,
-        RoundStore rounds, StageOffers offers, CancellationToken cancellation)
+        RoundStore rounds, StageOffers offers, GrantActs grants, CancellationToken cancellation)
     {
         var view = await approvals.ReadAsync(here.Actor!, round, cancellation);
         if (view.Round.IsVotedOnByCase())
@@ -48,6 +48,10 @@ internal static class CommitteePages
             Continuation = page.Continuation,
             Report = report,
             Withdrawn = withdrawn,
+            Allocation = programme.Money is null ? null : await grants.AllocationAsync(view.Round, cancellation),
+            Amounts = programme.Money is null ? new Dictionary<string, Yuan>()
+                : (await grants.AmountsAsync(round, view.Round.RankingVersion, cancellation)).Where(a => a.FreedAt is null)
+                    .ToDictionary(a => a.ApplicationId, a => a.Amount, StringComparer.Ordinal),
         });
     }
 

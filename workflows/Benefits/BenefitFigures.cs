@@ -1,0 +1,14 @@
+namespace Funding.Workflows.Benefits;
+
+/// <summary>The money of a benefit line: of the claims that a budget line pays; one query.</summary>
+internal sealed class BenefitFigures(BenefitStore benefits) : IAwardFigures
+{
+    public async Task<AwardFigures?> OfAsync(AwardRead award, CancellationToken cancellation = default)
+    {
+        if (!BenefitKeys.IsLine(award.Home.Id)) return null;
+        var paying = (await benefits.ReadAsync(award.Home.Id, cancellation)).Entries.Where(e => e.Claim?.PaidFrom is not null).ToList();
+        return paying.Count == 0 ? null : new(
+            paying.Sum(e => e.Claim!.Amount).Value,
+            paying.Where(e => e.Payment?.Outcome == PaymentOutcome.Paid).Sum(e => e.Claim!.Amount).Value, 0);
+    }
+}
