@@ -39,6 +39,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         // Shown once there is a budget line: looked at with one, and with its payments and their accounts.
         MoneyLinks.LineRoute, PaymentLinks.RunsRoute, PaymentLinks.RunRoute,
         BankAccountLinks.OwnRoute, BankAccountLinks.OfficeRoute, BankAccountLinks.LetterRoute, HandLinks.CodeDrawing,
+        RecoveryLinks.PaperRoute,
         // Of benefit lines: looked at with one.
         BenefitLinks.OwnSheetRoute, BenefitLinks.OfficeSheetRoute, "/apply/benefits",
         // Of a programme with tables, one with members and one that names a person: looked at with one.

@@ -51,6 +51,72 @@ public sealed class AwardMoneyPagesTests(StageHost host, Chromium chromium)
             StringComparison.Ordinal);
         await (await tour.AsAsync(holder)).LookAsync("money-", $"/apply/awards/{award.Id}");
         await (await tour.AsAsync(officer)).LookAsync("money-", $"/office/awards/{award.Id}", Line, $"/office/rounds/{round.Id}/ranking");
+        await RecoverAsync(round, award, holder, officer);
         Assert.Empty(tour.Problems);
     }
+
+    /// <summary>What was paid is asked back with the withdrawal, and one part of it repaid: entered by one hand, confirmed by another.</summary>
+    private async Task RecoverAsync(RoundPlayer round, AwardHome award, Visitor holder, Visitor officer)
+    {
+        var (own, page) = ($"/apply/awards/{award.Id}", $"/office/awards/{award.Id}");
+        var paid = (await round.Get<PaymentQueries>().MoneyAsync(award.Id))!.Tranches[0].Amount;
+        await round.Get<LedgerCommands>().PostAsync(
+            Actor.Rule("bank"), LineId.Of("mixed-ownership-colleges:2026:provincial")!,
+            [PostingDraft.Of(award.Id, PostingPurpose.Pay, paid, 20_001)]);
+        await round.Get<CommitWriter>().SaveAsync(new Commit(AwardKeys.Partition(award.Id)).Insert(
+            TrancheState.Row("start"), new TrancheState(TranchePhase.Paid, paid, new(2026, 9, 3))));
+        Assert.Contains("未通过身份核验", (await officer.GetAsync(page)).Main, StringComparison.Ordinal);
+        await round.InviteAsync(Cast.SecondOfficer, Role.Officer, "吴审");
+        foreach (var (hand, number) in new[] { (Cast.Officer, 1), (Cast.SecondOfficer, 2) })
+        {
+            await round.Get<HandCommands>().EnterAsync(Cast.Administrator, hand.Name, IdentityNumbers.Of(number));
+            await round.Get<HandCommands>().ConfirmAsync(Cast.SecondAdministrator, hand.PersonId, IdentityNumbers.Of(number));
+        }
+
+        var entered = await officer.SubmitAsync(
+            await officer.GetAsync(page),
+            new Dictionary<string, string>
+            {
+                ["Demand-tranche"] = "start", ["Demand-amount"] = "36,500.20", ["Demand-reference"] = "浙教财〔2026〕61号",
+                ["Demand-reason"] = "设备采购核减，追回差额。",
+            },
+            "form:has(input[value=Demand])");
+        Assert.Equal(page, entered.Location);
+        Assert.NotNull((await officer.GetAsync(page)).Page.QuerySelector("#recovery-entry-1 button[value=decline]"));
+        using var second = new Visitor(host);
+        await second.SignInAsync(Cast.SecondOfficer.Name);
+        await (await tour.AsAsync(second)).LookAsync("recovery-waits-", page);
+        var wrong = await ConfirmAsync(second, page, 1, "36500");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.NotNull(wrong.Page.QuerySelector("#recovery-1-error"));
+        Assert.Equal(page, (await ConfirmAsync(second, page, 1, "36500.2")).Location);
+        await round.SettleAsync();
+
+        using var slip = new MultipartFormDataContent
+        {
+            { new StringContent((await officer.GetAsync(page)).Token()), "form-token" }, { new StringContent("Repayment"), "kind" },
+            { new StringContent("mixed-ownership-colleges:2026:provincial"), "Repayment-line" },
+            { new StringContent("12,000"), "Repayment-amount" }, { new StringContent("ICBC20261103-00417"), "Repayment-reference" },
+            { new StringContent($"{ShanghaiTime.DayOf(host.Clock.GetUtcNow()):yyyy-MM-dd}"), "Repayment-on" },
+            { new StringContent("单位基本户转入。"), "Repayment-reason" },
+            { new ByteArrayContent(SampleApplication.Pdf), "Repayment-paper", "回单.pdf" },
+        };
+        Assert.Equal(page, (await Answer.OfAsync(await officer.Http.PostAsync(RecoveryLinks.Enter(award.Id), slip))).Location);
+        Assert.Equal(page, (await ConfirmAsync(second, page, 2, "12000")).Location);
+        await round.SettleAsync();
+        Assert.Equal(HttpStatusCode.OK, (await second.Http.GetAsync(RecoveryLinks.Paper(award.Id, 2))).StatusCode);
+        foreach (var (reader, address) in new[] { (officer, page), (holder, own) })
+            Assert.Equal(
+                ["36,500.20", "12,000.00", "0.00", "24,500.20"],
+                (await reader.GetAsync(address)).Page.QuerySelectorAll("#recoveries table:first-of-type tbody tr:first-child td")
+                    .Select(c => c.TextContent.Trim()).Take(4));
+        Assert.NotEqual(HttpStatusCode.OK, (await holder.Http.GetAsync(RecoveryLinks.Paper(award.Id, 2))).StatusCode);
+        await (await tour.AsAsync(officer)).LookAsync("recovery-", page);
+        await (await tour.AsAsync(holder)).LookAsync("recovery-", own);
+    }
+
+    private static async Task<Answer> ConfirmAsync(Visitor visitor, string page, int number, string amount) => await visitor.SubmitAsync(
+        await visitor.GetAsync(page),
+        new Dictionary<string, string> { [RecoveryModel.Confirmation(number)] = amount, ["decision"] = RecoveryModel.Accept },
+        $"#recovery-entry-{number} form");
 }

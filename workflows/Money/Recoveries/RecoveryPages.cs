@@ -76,7 +76,7 @@ internal static class RecoveryPages
     }
 }
 
-/// <param name="Read">What the award owes, and what became of it.</param>
+/// <param name="Book">What the award owes, and what became of it.</param>
 /// <param name="Office">The page is the office's, and the reader may read money.</param>
 /// <param name="Hand">The reader as a verified person who may enter or confirm; null otherwise.</param>
 /// <param name="Tranches">Which the holder is still to be paid; none for who may not enter.</param>

@@ -47,6 +47,19 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
         await house.DemandEvenAsync();
     }
 
+    /// <summary>One run is waited for, and these persons may do it.</summary>
+    private static async Task WaitedAsync(PaymentHouse house, RunState state, WaitedParty party, params Actor[] persons)
+    {
+        await house.Inner.SettleAsync(Stop);
+        var runs = house.Inner.Services.GetServices<IMatters>().OfType<RunWaitQueries>().Single();
+        var open = Assert.Single(await runs.AllAsync(Stop));
+        Assert.Equal(($"payment-run:1:{state}", party, $"{Line}"), (open.Key, open.Party, open.Home));
+        var found = (await runs.FindAsync(open.Home, open.Key, Stop))!.Waited;
+        Assert.Equal(persons.Select(p => p.PersonId).Order(), found.Persons.Select(p => p.PersonId).Order());
+        Assert.Equal("RunReminder", found.Reminder!.Template.Name);
+        Assert.Null(await runs.FindAsync(open.Home, "payment-run:1:Open", Stop));
+    }
+
     [Fact]
     public async Task A_person_with_two_addresses_is_one_hand_and_who_is_not_verified_is_none()
     {
@@ -57,10 +70,12 @@ public sealed class PaymentRunsTests(AzuriteFixture azurite)
         Assert.Equal("hand-not-verified", await CodeAsync(() => runs.OpenAsync(twin, Line, "icbc", Stop)));
         var run = await house.GatheredAsync();
         await runs.SubmitAsync(PaymentHouse.Maker, Line, run.Number, Stop);
+        await WaitedAsync(house, RunState.Submitted, WaitedParty.Officer, PaymentHouse.Checker, PaymentHouse.Approver);
         await house.VerifyAsync(twin, 1);
         Assert.Equal("same-hand", await CodeAsync(() => runs.TickAsync(twin, Line, 1, [1], Stop)));
         Assert.Equal("same-hand", await CodeAsync(() => runs.TickAsync(PaymentHouse.Maker, Line, 1, [1], Stop)));
         await house.BringAsync(1, RunState.Checked);
+        await WaitedAsync(house, RunState.Checked, WaitedParty.Administrator, PaymentHouse.Approver);
         var administrator = twin with { Roles = new HashSet<Role> { Role.Administrator } };
         Assert.Equal("same-hand", await CodeAsync(() => runs.ApproveAsync(administrator, Line, 1, "600000", null, Stop)));
         Assert.Equal("role-not-allowed", await CodeAsync(() => runs.ApproveAsync(PaymentHouse.Checker, Line, 1, "600000", null, Stop)));

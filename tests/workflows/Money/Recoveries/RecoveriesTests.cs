@@ -249,8 +249,11 @@ public sealed class RecoveriesTests : IAsyncLifetime
 
     private async Task<BudgetLine> LineAsync(LineId line) => (await house.Get<BudgetStore>().GetAsync(line, Stop)).Value;
 
-    private async Task<IReadOnlyList<Matter>> WaitsAsync() =>
-        [.. (await house.Get<AwardWaitStore>().AllAsync(Stop)).Where(m => m.Home == First)];
+    private async Task<IReadOnlyList<Matter>> WaitsAsync()
+    {
+        await house.SettleAsync(Stop);
+        return [.. (await house.Get<AwardWaitStore>().AllAsync(Stop)).Where(m => m.Home == First)];
+    }
 
     private async Task<LedgerVerification> VerifyAsync(params IReadOnlyList<LineId> lines) =>
         LedgerVerifier.Verify(await house.Get<LedgerExportWriter>().ReadAsync(lines, Stop).ToListAsync(Stop));
