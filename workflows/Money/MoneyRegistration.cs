@@ -29,7 +29,7 @@ public static class MoneyRegistration
         .AddSingleton<RecoveryCommands>()
         .AddSingleton<IAwardPart, RecoveryPartQueries>()
         .AddSingleton<IAwardWaits, RecoveryWaitQueries>()
-        .AddSingleton<IAwardFigures, TrancheFigures>()
+        .AddSingleton<IAwardFigures, TrancheFigureQueries>()
         .AddSingleton<IEffectHandler, PostRecoveryHandler>()
         .AddSingleton<IEffectHandler, SetOffHandler>()
         .AddSingleton<IMailTemplates, RecoveryMails>();
@@ -62,7 +62,7 @@ public static class MoneyRegistration
         return services
             .AddSingleton<RunStore>()
             .AddSingleton<PayeeGate>()
-            .AddSingleton<PayableStops>()
+            .AddSingleton<PayableStopWriter>()
             .AddSingleton<RunCommands>()
             .AddSingleton<IMatters, RunWaitQueries>()
             .AddSingleton<GatherCommands>()

@@ -79,6 +79,8 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
             yield return listed;
             await foreach (var row in tables.EnumerateAsync(MoneyKeys.Partition(line), KeyRange.All, cancellation))
                 yield return row;
+            await foreach (var row in tables.EnumerateAsync(RunList.Partition, KeyRange.Prefix($"{line}:"), cancellation))
+                yield return row;
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class AwardMoneyPagesTests(StageHost host, Chromium chromium)
         Assert.Empty(tour.Problems);
     }
 
-    /// <summary>What was paid is asked back with the withdrawal, and one part of it repaid: entered by one hand, confirmed by another.</summary>
+    /// <summary>Of what was paid a part is asked back, and of that a part repaid: entered by one hand, confirmed by another.</summary>
     private async Task RecoverAsync(RoundPlayer round, AwardHome award, Visitor holder, Visitor officer)
     {
         var (own, page) = ($"/apply/awards/{award.Id}", $"/office/awards/{award.Id}");

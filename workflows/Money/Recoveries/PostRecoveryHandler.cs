@@ -3,7 +3,7 @@ namespace Funding.Workflows.Money.Recoveries;
 /// <param name="Entry">A demand or a repayment that was confirmed.</param>
 internal sealed record RecoveryPosting(string AwardId, RecoveryEntry Entry);
 
-/// <summary>Posts what was confirmed of a recovery, once: what is asked back is receivable in its line, what was repaid came back.</summary>
+/// <summary>Posts once what was confirmed: what is asked back is receivable in its line, what was repaid came back.</summary>
 internal sealed class PostRecoveryHandler(LedgerCommands ledger) : IEffectHandler
 {
     public const string KindName = "post-recovery";

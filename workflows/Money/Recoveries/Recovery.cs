@@ -41,6 +41,11 @@ public sealed record SetOffTranche(LineId Line, string AwardId, string Tranche);
 public sealed record RecoveryEntry(
     int Number, RecoveryKind Kind, LineId Line, Yuan Amount, string Reference, string Reason, Hand Entered)
 {
+    /// <summary>The field of a repayment's slip.</summary>
+    public const string PaperField = "paper";
+
+    public const int ReferenceCharacters = 100;
+
     public RecoveryState State { get; init; }
 
     /// <summary>Of a demand: the tranche that was paid.</summary>

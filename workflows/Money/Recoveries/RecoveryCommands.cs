@@ -29,13 +29,10 @@ public sealed class RecoveryCommands(
     AwardStore awards, RecoveryStore recoveries, RunStore runs, HandStore hands, PayeeGate payees, AwardChangeStore holders,
     DocumentWriter writer, CommitWriter commits, TimeProvider clock)
 {
-    public const string FileField = "paper";
-    public const int ReferenceCharacters = 100;
-
     private const int MostTold = 30;
 
     private static readonly DocumentRules Rules = new(
-        FileField, [DocumentType.Pdf, DocumentType.Png, DocumentType.Jpeg], DocumentRules.FormBytes);
+        RecoveryEntry.PaperField, [DocumentType.Pdf, DocumentType.Png, DocumentType.Jpeg], DocumentRules.FormBytes);
 
     public static string TrancheName(Payable payable) => $"{payable.Line}/{payable.AwardId}/{payable.Tranche}";
 
@@ -159,8 +156,8 @@ public sealed class RecoveryCommands(
     {
         var amount = Yuan.Read(request.Amount, "amount");
         var reference = TextIdentity.Tidy(request.Reference);
-        if (reference.Length is 0 or > ReferenceCharacters)
-            throw new RefusedException(RecoveryRefusals.NoReference(ReferenceCharacters));
+        if (reference.Length is 0 or > RecoveryEntry.ReferenceCharacters)
+            throw new RefusedException(RecoveryRefusals.NoReference(RecoveryEntry.ReferenceCharacters));
         if (TextSafety.Check(reference, "reference", multiline: false).FirstOrDefault() is { } unsafeText)
             throw new RefusedException(unsafeText);
         var line = request.Kind == RecoveryKind.Demand

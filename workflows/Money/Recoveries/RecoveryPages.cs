@@ -24,7 +24,7 @@ internal static class RecoveryPages
         string Text(string field) => form.Text(RecoveryModel.Field(kind, field));
         DateOnly? on = kind == RecoveryKind.Repayment ? form.Day(RecoveryModel.Field(kind, "on")) : null;
         form.Demand();
-        var file = form.Files.GetFile(RecoveryModel.Field(kind, RecoveryCommands.FileField));
+        var file = form.Files.GetFile(RecoveryModel.Field(kind, RecoveryEntry.PaperField));
         try
         {
             await recoveries.EnterAsync(

@@ -16,7 +16,7 @@ internal static class RecoveryRefusals
 
     public static Refusal Day() => new("recovery-day", "on", Texts.Of("day"));
 
-    public static Refusal NoPaper() => new("recovery-paper-missing", RecoveryCommands.FileField, Texts.Of("no-paper"));
+    public static Refusal NoPaper() => new("recovery-paper-missing", RecoveryEntry.PaperField, Texts.Of("no-paper"));
 
     public static Refusal Infected() => new("recovery-paper-infected", null, Texts.Of("infected")) { Kind = RefusalKind.Conflict };
 

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Benefit;
 
 /// <summary>What the decision on a claim does by itself: officers hear of it, and what was decided goes its way.</summary>
 public sealed class BenefitActs(
-    ITableStore tables, BenefitSheetQueries sheets, BenefitMoney money, PeopleStore people, ReminderStore reminders,
+    ITableStore tables, BenefitSheetQueries sheets, BenefitMoneyActs money, PeopleStore people, ReminderStore reminders,
     OfficeHours hours, TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(BenefitKind));
@@ -34,7 +34,7 @@ public sealed class BenefitActs(
                 line.Id, year, at.Round.Id, application.Id, number, sheet.Amount, sheet.Lines, ShanghaiTime.DayOf(clock.GetUtcNow()))
             {
                 Tax = sheet.Tax,
-                PaidFrom = BenefitMoney.Of(at.Round, application, line, year, sheet.Amount)?.Line,
+                PaidFrom = BenefitMoneyActs.Of(at.Round, application, line, year, sheet.Amount)?.Line,
             };
             commit
                 .Then(Effect.Of(PostBenefitHandler.KindName, $"benefit:{application.Id}", claim))

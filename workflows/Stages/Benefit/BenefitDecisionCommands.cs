@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Benefit;
 
 /// <summary>An officer grants a claim by its sheet or turns it down; above an amount another one confirms.</summary>
 public sealed class BenefitDecisionCommands(
-    RoundStore rounds, ApplicationStore applications, OpenCases open, BenefitSheetQueries sheets, BenefitMoney money,
+    RoundStore rounds, ApplicationStore applications, OpenCases open, BenefitSheetQueries sheets, BenefitMoneyActs money,
     ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 5;
@@ -47,7 +47,7 @@ public sealed class BenefitDecisionCommands(
     {
         if (!decision.Granted || BenefitStage.AwaitsSecond(at.Settings, decision)) return;
         var (line, year, sheet) = await sheets.SheetAsync(at.Programme, at.Application, cancellation);
-        if (BenefitMoney.Of(at.Round, at.Application, line, year, sheet.Amount) is { } claim
+        if (BenefitMoneyActs.Of(at.Round, at.Application, line, year, sheet.Amount) is { } claim
             && await money.ReserveAsync(claim, cancellation) is { } lack)
             throw new RefusedException(BenefitStageRefusals.NoMoney(lack));
     }

@@ -14,7 +14,7 @@ internal sealed class StandingFollower : IAwardFollower
 /// paid is to be recovered by its rule. What a run has is left to it: when the bank has answered this looks again. Safe to repeat.
 /// </summary>
 internal sealed class StandingHandler(
-    ITableStore tables, AwardStore awards, PaymentQueries payments, LedgerCommands ledger, PayableStops stops, PeopleStore people,
+    ITableStore tables, AwardStore awards, PaymentQueries payments, LedgerCommands ledger, PayableStopWriter stops, PeopleStore people,
     CommitWriter commits, TimeProvider clock) : IEffectHandler
 {
     public const string KindName = "follow-standing";

@@ -3,7 +3,7 @@ using Funding.Workflows.Tests.Money.Payments;
 
 namespace Funding.Workflows.Tests.Money.Recoveries;
 
-/// <summary>An award that was paid and withdrawn: repaid by parts, the rest kept from another award's tranche of this line or another.</summary>
+/// <summary>An award that was paid and withdrawn: repaid by parts, the rest kept from another award's tranche of its holder.</summary>
 public sealed class RecoveriesTests : IAsyncLifetime
 {
     private static readonly LineId Line = new("mixed-ownership-colleges", 2026, MoneySource.Provincial);

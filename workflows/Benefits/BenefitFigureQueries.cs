@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Benefits;
 
 /// <summary>The money of a benefit line: of the claims that a budget line pays; one query.</summary>
-internal sealed class BenefitFigures(BenefitStore benefits) : IAwardFigures
+internal sealed class BenefitFigureQueries(BenefitStore benefits) : IAwardFigures
 {
     public async Task<AwardFigures?> OfAsync(AwardRead award, CancellationToken cancellation = default)
     {

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Money.Recoveries;
 
 /// <summary>The money of an award that is paid by tranches: four transactions.</summary>
-internal sealed class TrancheFigures(ITableStore tables, RecoveryStore recoveries) : IAwardFigures
+internal sealed class TrancheFigureQueries(ITableStore tables, RecoveryStore recoveries) : IAwardFigures
 {
     public async Task<AwardFigures?> OfAsync(AwardRead award, CancellationToken cancellation = default) =>
         await recoveries.FindAsync(award, cancellation) is { Book: var book }

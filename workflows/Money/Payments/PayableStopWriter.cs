@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Money.Payments;
 
 /// <summary>Payables are stopped, and may be paid again; each is one commit of the line.</summary>
-public sealed class PayableStops(CommitWriter commits)
+public sealed class PayableStopWriter(CommitWriter commits)
 {
     /// <param name="by">The rule by which it is so.</param>
     /// <returns>False where a run took it in this moment.</returns>
