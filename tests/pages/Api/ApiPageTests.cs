@@ -18,6 +18,30 @@ public sealed partial class ApiPageTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Runs_of_payments_are_read_with_four_digits_of_each_account_and_by_nobody_but_the_office()
+    {
+        var (line, hand) = (new LineId("mixed-ownership-colleges", 2026, MoneySource.Provincial), new Hand("p", "周审", "h", ApiHost.Start));
+        var run = new PaymentRun(1, line, "icbc", hand) { State = RunState.Submitted, Count = 1, Sum = new(412_600.55m), LastItem = 1 };
+        await host.Services.GetRequiredService<ITableStore>().CommitAsync(MoneyKeys.Partition(line),
+        [
+            RowCodec.Insert(MoneyKeys.Line, new BudgetLine(line, new("产业学院", "Colleges"))), RowCodec.Insert(RunKeys.Run(1), run),
+            RowCodec.Insert(RunKeys.Item(1, 1), new RunItem(
+                1, 1, "mixed-ownership-colleges-2025-1-3", "start", 1, "12330000470009123C", "之江职业技术学院", run.Sum,
+                new(1, "之江职业技术学院", "sealed", "3452", "中国工商银行杭州下沙支行", "102331002071"))),
+        ]);
+        const string Runs = "budget-lines/mixed-ownership-colleges/2026/provincial/payments";
+        var officer = await host.AsAsync(Role.Officer, Cast.Officer.Name);
+        Assert.Equal("412600.55", (string?)(await officer.GetAsync(Runs)).Ok().Json["items"]![0]!["sum"]);
+        Assert.Equal("submitted", (string?)(await officer.GetAsync($"{Runs}/1")).Ok().Json["state"]);
+        var payment = (await officer.GetAsync($"{Runs}/1/lines")).Ok().Json["items"]![0]!;
+        Assert.Equal(("3452", run.ReferenceOf(1)), ((string?)payment["accountTail"], (string?)payment["reference"]));
+        Assert.DoesNotContain("sealed", payment.ToJsonString(), StringComparison.Ordinal);
+        (await officer.GetAsync($"{Runs}/2")).Must(HttpStatusCode.NotFound);
+        var applicant = await host.AsAsync(Role.Applicant, Cast.Applicant(1).Name);
+        (await applicant.GetAsync(Runs)).Must(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public void Every_call_of_the_examples_exists()
     {
         var shown = Page.Select(line => Example().Match(line)).Where(m => m.Success).Select(Shape).ToList();

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Money.Recoveries;
 
 /// <summary>What an award owes, as its rows have it.</summary>
 /// <param name="Count">Null before the first entry.</param>
-public sealed record RecoveryRead(Stored<RecoveryCount>? Count, RecoveryBook Book, IReadOnlyList<Stored<TrancheState>> States);
+public sealed record RecoveryRead(
+    AwardMoney Money, Stored<RecoveryCount>? Count, RecoveryBook Book, IReadOnlyList<Stored<TrancheState>> States);
 
 /// <summary>Reads what awards owe, and the tranches that their holder is still to be paid.</summary>
 public sealed class RecoveryStore(ITableStore tables, RunStore runs, AwardRollStore register, MergerStore mergers)
@@ -24,7 +25,7 @@ public sealed class RecoveryStore(ITableStore tables, RunStore runs, AwardRollSt
         var entries = count is null ? [] : await tables
             .EnumerateAsync<RecoveryEntry>(award.Partition, KeyRange.Prefix(RecoveryKeys.Entries), cancellation)
             .Select(row => row.Value).ToListAsync(cancellation);
-        return new(count, new(Paid(money, states), entries), states);
+        return new(money, count, new(Paid(money, states), entries), states);
     }
 
     /// <summary>Nothing but a read where nothing can be owed: the award was not withdrawn, and nobody entered anything.</summary>
