@@ -36,6 +36,7 @@ public enum Right
     ReadObjections,
     ReviewApplication,
     HoldDefence,
+    ArrangeVisits,
     EnterPublicValue,
     ApproveRanking,
     ReadRanking,

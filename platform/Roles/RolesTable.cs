@@ -39,6 +39,7 @@ public static class RolesTable
         [Right.DecideCountersign] = [Role.Officer],
         [Right.ReviewApplication] = [Role.Expert],
         [Right.HoldDefence] = [Role.Officer],
+        [Right.ArrangeVisits] = [Role.Officer],
         [Right.EnterPublicValue] = [Role.Committee],
         [Right.ApproveRanking] = [Role.Committee],
         [Right.ReadRanking] = [Role.Committee, Role.Officer, Role.Administrator],

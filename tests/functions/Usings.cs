@@ -78,6 +78,7 @@ global using Funding.Workflows.Stages.Quota;
 global using Funding.Workflows.Stages.Ranking;
 global using Funding.Workflows.Stages.RollingCall;
 global using Funding.Workflows.Stages.Rules;
+global using Funding.Workflows.Stages.SiteVisit;
 global using Funding.Workflows.Submission;
 global using Funding.Workflows.Upkeep;
 global using Funding.Workflows.Walkers;

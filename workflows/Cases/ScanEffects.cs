@@ -5,9 +5,10 @@ namespace Funding.Workflows.Cases;
 /// <param name="CreditCode">Of that organisation.</param>
 /// <param name="AwardId">Set when it belongs to a duty of an award.</param>
 /// <param name="AwardRow">The row of that award which names it.</param>
+/// <param name="RoundRow">The row of the round which names it, where that is neither the application's nor an objection's.</param>
 public sealed record ScanPayload(
     string RoundId, string ApplicationId, string DocumentId, string? ObjectionId = null, string? OrganisationRow = null,
-    string? CreditCode = null, string? AwardId = null, string? AwardRow = null);
+    string? CreditCode = null, string? AwardId = null, string? AwardRow = null, string? RoundRow = null);
 
 /// <summary>Scans an attached document after its commit and writes the state onto the row it is attached to.</summary>
 internal sealed class ScanHandler(IBlobStore blobs, DocumentScans scans, IEnumerable<IDocumentRows> rows) : IEffectHandler

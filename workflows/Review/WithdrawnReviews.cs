@@ -7,9 +7,16 @@ public sealed class WithdrawnReviews(ITableStore tables, StageOffers offers, Com
 {
     /// <summary>Adds it to the commit of the withdrawal.</summary>
     /// <returns>Whether there was anything to end or anybody to tell.</returns>
-    public async Task<bool> AddAsync(Commit commit, Round round, string applicationId, string name, CancellationToken cancellation)
+    public Task<bool> AddAsync(Commit commit, Round round, string applicationId, string name, CancellationToken cancellation) =>
+        AddAsync(commit, round, applicationId, name, [], cancellation);
+
+    /// <inheritdoc cref="AddAsync(Commit, Round, string, string, CancellationToken)"/>
+    /// <param name="beside">Experts who are told as well, whether they hold a seat or not; each is told once.</param>
+    public async Task<bool> AddAsync(
+        Commit commit, Round round, string applicationId, string name, IEnumerable<string> beside, CancellationToken cancellation)
     {
         var partition = RoundKeys.Partition(round.Id);
+        var told = new HashSet<string>(StringComparer.Ordinal);
         var any = false;
         await foreach (var seat in tables.EnumerateAsync<PanelMember>(
             partition, KeyRange.Prefix(RoundKeys.PanelPrefix(applicationId)), cancellation))
@@ -21,14 +28,7 @@ public sealed class WithdrawnReviews(ITableStore tables, StageOffers offers, Com
 
             any = true;
             var expert = seat.Value.ExpertId;
-            commit.Mail(
-                round,
-                MailTemplates.ReviewWithdrawn,
-                expert,
-                applicationId,
-                null,
-                ("ApplicationName", name),
-                ("ApplicationNumber", applicationId));
+            Tell(expert);
             if (seat.Value.State.IsOpen())
             {
                 var reviewer = (await tables.GetAsync<Reviewer>(partition, ReviewKeys.Reviewer(expert), cancellation))!;
@@ -43,6 +43,12 @@ public sealed class WithdrawnReviews(ITableStore tables, StageOffers offers, Com
             }
         }
 
+        foreach (var expert in beside)
+        {
+            any = true;
+            Tell(expert);
+        }
+
         foreach (var kind in (string[])[RoundKeys.EmptySeats, ReviewKeys.UnfillableSeats])
         {
             await foreach (var seat in tables.EnumerateAsync(partition, KeyRange.Prefix($"{kind}{applicationId}:"), cancellation))
@@ -53,6 +59,21 @@ public sealed class WithdrawnReviews(ITableStore tables, StageOffers offers, Com
         }
 
         return any;
+
+        void Tell(string expert)
+        {
+            if (told.Add(expert))
+            {
+                commit.Mail(
+                    round,
+                    MailTemplates.ReviewWithdrawn,
+                    expert,
+                    applicationId,
+                    null,
+                    ("ApplicationName", name),
+                    ("ApplicationNumber", applicationId));
+            }
+        }
     }
 
     /// <summary>

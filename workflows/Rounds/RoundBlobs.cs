@@ -12,6 +12,9 @@ internal static class RoundBlobs
     /// <summary>Documents of objections, by the application objected to.</summary>
     public static string Objections(string roundId) => $"objections/{roundId}/";
 
+    /// <summary>Photographs of site visits, by the application visited.</summary>
+    public static string Visits(string roundId) => $"visits/{roundId}/";
+
     /// <summary>Lists, draws and rankings.</summary>
     public static string Outcomes(string roundId) => $"rounds/{roundId}/";
 
@@ -38,5 +41,5 @@ internal static class RoundBlobs
     }
 
     public static IEnumerable<string> All(string roundId) =>
-        [Applications(roundId), Documents(roundId), Objections(roundId), Outcomes(roundId)];
+        [Applications(roundId), Documents(roundId), Objections(roundId), Visits(roundId), Outcomes(roundId)];
 }

@@ -29,4 +29,7 @@ public sealed record StageEvent(DateTimeOffset At, Bilingual Text, string? Detai
 
     /// <summary>What the office alone reads of it, such as an objection's number.</summary>
     public string? OfficeDetail { get; init; }
+
+    /// <summary>Where the committee reads the whole of it; null for nowhere.</summary>
+    public string? CommitteePage { get; init; }
 }

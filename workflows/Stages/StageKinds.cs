@@ -24,6 +24,7 @@ public static class StageKinds
         .AddDraw()
         .AddPanelReview()
         .AddDefence()
+        .AddSiteVisit()
         .AddCountersign()
         .AddRanking()
         .AddCommittee()

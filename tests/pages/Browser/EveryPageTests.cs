@@ -48,6 +48,13 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",
         "/apply/rounds/{round}/{stage}/departments/{department}/{application}/documents/{document}",
+        // Of site visits: looked at with one.
+        "/rounds/{round}/{stage}/visitors.json",
+        "/office/rounds/{round}/{stage}/visits/{application}", "/office/rounds/{round}/{stage}/protocols/{application}",
+        "/office/rounds/{round}/{stage}/photographs/{application}/{photograph}",
+        "/review/rounds/{round}/{stage}/{application}/sign", "/review/rounds/{round}/{stage}/{application}/recuse",
+        "/review/rounds/{round}/{stage}/photographs/{application}/{photograph}",
+        "/approve/rounds/{round}/{stage}/protocols/{application}", "/approve/rounds/{round}/{stage}/photographs/{application}/{photograph}",
         // Of an award with duties: looked at with one.
         AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
         AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute,

@@ -14,6 +14,7 @@ public static class Specimens
         new PanelReviewSpecimen(),
         new CountersignSpecimen(),
         new DefenceSpecimen(),
+        new SiteVisitSpecimen(),
         new RankingSpecimen(),
         new CommitteeSpecimen(),
         new BenefitSpecimen(),

@@ -187,7 +187,8 @@ public sealed class BrokenProgrammeTests : IDisposable
         "  - stage: panel-review\n",
         "  - stage: panel\n",
         "stages[4].stage",
-        "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, countersign, "
+        "'panel' is not allowed; allowed: call, rolling-call, quota, eligibility, rules, draw, panel-review, defence, "
+            + "site-visit, countersign, "
         + "ranking, committee, benefit, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part",
         "'owner' is not allowed; allowed: fields, table, owners, members, person, documents")]

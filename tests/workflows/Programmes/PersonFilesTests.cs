@@ -22,10 +22,10 @@ public sealed class PersonFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("by: occupation, max: 2", "by: city, max: 2", "stages[7].selection.within[0].by",
+    [InlineData("by: occupation, max: 2", "by: city, max: 2", "stages[8].selection.within[0].by",
         "'city' is no choice of the form; allowed: national-studio, skill-level, honour-level, occupation, desk, organisation")]
-    [InlineData("by: occupation, max: 2", "by: occupation, max: 0", "stages[7].selection.within[0].max", null)]
-    [InlineData("{ by: occupation, max: 2 }", "{ by: desk, max: 2 }, { by: desk, max: 3 }", "stages[7].selection.within[1].by", null)]
+    [InlineData("by: occupation, max: 2", "by: occupation, max: 0", "stages[8].selection.within[0].max", null)]
+    [InlineData("{ by: occupation, max: 2 }", "{ by: desk, max: 2 }, { by: desk, max: 3 }", "stages[8].selection.within[1].by", null)]
     [InlineData("expression: Age(\"master\") <= 60", "expression: Age(\"boss\") <= 60", "stages[2].rules[6].expression",
         "the programme has no person 'boss'; it has master")]
     [InlineData("- id: skill-level\n", "- id: name\n", "parts[1].fields[0].id",

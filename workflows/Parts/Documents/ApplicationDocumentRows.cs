@@ -5,7 +5,7 @@ internal sealed class ApplicationDocumentRows(ITableStore tables) : DocumentRows
 {
     public override string BlobsOf(string roundId) => RoundBlobs.Documents(roundId);
 
-    public override bool Holds(ScanPayload scan) => scan is { ObjectionId: null, OrganisationRow: null, AwardId: null };
+    public override bool Holds(ScanPayload scan) => scan is { ObjectionId: null, OrganisationRow: null, AwardId: null, RoundRow: null };
 
     public override IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, CancellationToken cancellation) =>
         AllAsync(roundId, RoundKeys.Applications, cancellation);
