@@ -3,14 +3,15 @@ namespace Funding.Local.Demo;
 /// <summary>Two members approve; the notice stands, one objection is upheld and one dismissed; the round is announced.</summary>
 internal static class DecisionStages
 {
-    public static async Task ApproveAsync(DemoYear year)
+    /// <param name="reads">What each member opens before voting; null for the application that was heard last.</param>
+    public static async Task ApproveAsync(DemoYear year, Func<DemoYear, DemoVisitor, Task>? reads = null)
     {
         var hash = (await (await year.AdministratorAsync()).GetAsync($"/rounds/{year.Round}/ranking")).GetProperty("hash").GetString()!;
         foreach (var member in (string[])[Persons.FirstMember, Persons.SecondMember])
         {
             await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 11);
             var visitor = await year.VisitorByMailAsync(member, LinkPurpose.Approve);
-            await DefenceStage.ReadAsync(year, visitor);
+            await (reads ?? DefenceStage.ReadAsync)(year, visitor);
             await visitor.OpenAsync(ApproveLinks.Round(year.Round));
             await visitor.SubmitAsync(("confirmation", hash[^4..]));
         }

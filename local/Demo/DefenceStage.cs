@@ -19,7 +19,8 @@ internal static class DefenceStage
         public DateOnly Day => ShanghaiTime.DayOf(Begins);
     }
 
-    public static async Task RunAsync(DemoYear year)
+    /// <param name="next">The stage that comes after it.</param>
+    public static async Task RunAsync(DemoYear year, string next = "countersign")
     {
         await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 10);
         await PlanAsync(year, await OfficerAsync(year));
@@ -32,7 +33,7 @@ internal static class DefenceStage
             await WriteAsync(year, day);
         }
 
-        await year.Pace.UntilAsync(() => year.IsAtAsync("countersign"), "every application was heard, and the notes are there");
+        await year.Pace.UntilAsync(() => year.IsAtAsync(next), "every application was heard, and the notes are there");
     }
 
     /// <summary>A member of the committee opens the application that was heard last; their page has what its panel wrote.</summary>

@@ -67,8 +67,25 @@ internal sealed record DemoProgramme(
         HasMoney = true,
     };
 
+    public static DemoProgramme Studios { get; } = new(
+        "skill-master-studios",
+        new(
+            "9 位技能大师与校企双方走完省级技能大师工作站的一轮，逐家现场考察。",
+            "9 masters with their schools and enterprises: a round of skill-master studios, visited on site."),
+        DemoStages.Studios,
+        application => Studio.Of(application) is var studio
+            ? new(studio.Number, studio.Quality, studio.Code, studio.Email)
+            {
+                Remark = expert => StudioRemarks.Of(studio, expert),
+            }
+            : null!,
+        StudioChecks.EvaluateAsync)
+    {
+        HasMoney = true,
+    };
+
     /// <summary>One after the other, in this order.</summary>
-    public static IReadOnlyList<DemoProgramme> All { get; } = [VocationalGroups, Colleges, Enterprises, Incentives];
+    public static IReadOnlyList<DemoProgramme> All { get; } = [Studios, VocationalGroups, Colleges, Enterprises, Incentives];
 
     /// <summary>Money is given in it: there is a ledger to take away.</summary>
     public bool HasMoney { get; private init; }

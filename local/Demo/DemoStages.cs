@@ -51,6 +51,25 @@ internal static class DemoStages
         }),
     ];
 
+    public static IReadOnlyList<DemoStage> Studios { get; } =
+    [
+        Launch("发布工作站申报通知 / launch", "浙人社函", 26),
+        new("申报、校企与大师同意 / call and consents", StudioStages.ApplyAsync),
+        new("推荐 / recommendation", StudioStages.RecommendAsync),
+        new("形式审查 / eligibility", StudioStages.CheckAsync),
+        new("抽取专家 / draw", DrawStage.RunAsync),
+        new("专家评审 / review", year => EnterpriseStages.ReviewAsync(year, "defence", StudioStages.Experts)),
+        new("答辩 / defence", year => DefenceStage.RunAsync(year, "visit")),
+        new("现场考察 / site visits", VisitStage.RunAsync),
+        new("经费 / money", year => MoneyStage.RunAsync(year, 1_000_000, 47)),
+        new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
+        new("审定、公示与公布 / approval, notice, announcement", async year =>
+        {
+            await DecisionStages.ApproveAsync(year, VisitStage.ReadAsync);
+            await EnterpriseStages.AnnounceAsync(year);
+        }),
+    ];
+
     public static IReadOnlyList<DemoStage> Incentives { get; } =
     [
         new("发布常年办理通知 / launch", IncentiveStages.LaunchAsync),

@@ -58,7 +58,8 @@ internal static class EnterpriseStages
     }
 
     /// <param name="next">The stage that comes after it.</param>
-    public static async Task ReviewAsync(DemoYear year, string next)
+    /// <param name="experts">So many of the list are in the pool.</param>
+    public static async Task ReviewAsync(DemoYear year, string next, int experts = Experts)
     {
         var start = year.Pace.Today;
         for (var day = 1; await year.IsAtAsync("review"); day += 4)
@@ -66,7 +67,7 @@ internal static class EnterpriseStages
             if (day > 40)
                 throw new DemoException("The review does not come to its end.");
             await year.Pace.GoToAsync(start.AddDays(day), 14);
-            for (var expert = 1; expert <= Experts; expert++)
+            for (var expert = 1; expert <= experts; expert++)
                 await ReviewStage.WorkAsync(year, expert, scores: day > 1);
             await year.Pace.SettleAsync();
         }
