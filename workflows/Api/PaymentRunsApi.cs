@@ -35,7 +35,7 @@ internal static class PaymentRunsApi
         1, "480000.00", 0, 0, 1);
 
     private static readonly PaymentBody Payment = new(
-        1, "A41F0C00030001", "mixed-ownership-colleges-2025-1-3", "start", 1, "12330000470009123C", "之江职业技术学院", "480000.00", "3452",
+        1, "A41F0C00030001", "mixed-ownership-colleges-2025-1-3", "start", 1, "12330000470009123C", "Zhijiang College", "480000.00", "3452",
         ItemOutcome.Paid, null, new(2026, 9, 4));
 
     public static void MapPaymentRuns(this IEndpointRouteBuilder api)
