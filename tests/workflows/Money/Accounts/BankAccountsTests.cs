@@ -27,6 +27,11 @@ public sealed class BankAccountsTests
             "document-", await CodeAsync(() => commands.EnterAsync(Member, Code, Draft, hostile, Stop)), StringComparison.Ordinal);
         await commands.EnterAsync(Member, Code, Draft, Letter(), Stop);
         await house.Inner.SettleAsync(Stop);
+        var waits = house.Inner.Services.GetServices<IMatters>().OfType<AccountWaitQueries>().Single();
+        var matter = Assert.Single(await waits.AllAsync(Stop));
+        Assert.Equal((Code, "bank-account:1:FirstWaits", WaitedParty.Officer), (matter.Home, matter.Key, matter.Party));
+        Assert.Contains(
+            Cast.Officer.PersonId, (await waits.FindAsync(Code, matter.Key, Stop))!.Waited.Persons.Select(p => p.PersonId));
         Assert.Contains("收款账户有新登记", Assert.Single(await MailsAsync(house, "colleague@college.example")), StringComparison.Ordinal);
         Assert.Empty(await MailsAsync(house, Member.Name));
 

@@ -25,7 +25,15 @@ public sealed class HandsTests
         Assert.Equal("hand-not-verified", await CodeAsync(() => house.Get<HandStore>().DemandAsync(officer, Stop)));
         Assert.Equal("identity-number-other", await CodeAsync(
             () => hands.ConfirmAsync(Cast.SecondAdministrator, officer.PersonId, IdentityNumbers.Of(12), Stop)));
+        // Whoever could confirm it is waited for, until it is confirmed.
+        var waits = house.Inner.Services.GetServices<IMatters>().OfType<VerificationWaitQueries>().Single();
+        var matter = Assert.Single(await waits.AllAsync(Stop));
+        Assert.Equal(
+            [Cast.SecondAdministrator.PersonId],
+            (await waits.FindAsync(matter.Home, matter.Key, Stop))!.Waited.Persons.Select(p => p.PersonId));
         await hands.ConfirmAsync(Cast.SecondAdministrator, officer.PersonId, Number, Stop);
+        Assert.Empty(await waits.AllAsync(Stop));
+        Assert.Null(await waits.FindAsync(matter.Home, matter.Key, Stop));
         Assert.Equal("郑审", (await house.Get<HandStore>().DemandAsync(officer with { Name = "郑审" }, Stop)).Name);
 
         await house.Inner.SettleAsync(Stop);
