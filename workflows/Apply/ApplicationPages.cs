@@ -19,7 +19,7 @@ internal static class ApplicationPages
     }
 
     private static async Task<IResult> ListAsync(
-        string? call, PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, Catalogue catalogue, TimeProvider clock,
+        string? call, PageContext here, PersonalQueries own, RoundStore rounds, StageFaces stages, TimeProvider clock,
         CancellationToken cancellation)
     {
         var items = await own.ApplicationsAsync(here.Actor!, cancellation);
@@ -27,18 +27,16 @@ internal static class ApplicationPages
         var list = Roll.Of(items, form, RollQuery.Of(here.Http.Request.Query, form), OwnRollForm.PageSize);
         var tasks = await Task.WhenAll(list.Items.Select(i => stages.TaskAsync(i.Round, i.Application, cancellation)));
         var next = list.Items.Zip(tasks).ToDictionary(i => (i.First.Round.Id, i.First.Application.Id), i => i.Second);
-        var open = (await rounds.AllAsync(cancellation)).Where(r => CallIsOpen.IsNotOver(r, clock.GetUtcNow()));
+        var open = (await rounds.AllAsync(cancellation))
+            .Where(r => CallIsOpen.IsNotOver(r, clock.GetUtcNow()) && items.All(i => i.Round.Id != r.Id))
+            .OrderBy(r => r.CallCloses()).ToList();
+        var clauses = (await Task.WhenAll(open.Select(async r => (r.Id, (await rounds.GetProgrammeAsync(r.Id, cancellation)).Clause))))
+            .ToDictionary();
         return Page.Render<ApplicationsPage, ApplicationsModel>(new ApplicationsModel(
             list.Select(i => new OwnLine(i.Round, i.Application, next[(i.Round.Id, i.Application.Id)])),
             [.. items.Select(i => i.Round).DistinctBy(r => r.Id)],
-            ClauseList.Of(
-                [.. open.Where(r => items.All(i => i.Round.Id != r.Id)).OrderBy(r => r.CallCloses())], r => ClauseOf(r, catalogue),
-                r => [r.Name], call)));
+            ClauseList.Of(open, r => clauses[r.Id], r => [r.Name], call)));
     }
-
-    /// <summary>By today's file; empty where the programme has none any more.</summary>
-    private static string ClauseOf(RoundSummary round, Catalogue catalogue) =>
-        catalogue.Programmes.FirstOrDefault(p => p.Id == round.ProgrammeId)?.Clause ?? "";
 
     private static async Task<IResult> OwnDataAsync(PageContext here, OwnData data, CancellationToken cancellation)
     {

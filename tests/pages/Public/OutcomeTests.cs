@@ -25,6 +25,8 @@ public sealed class OutcomeTests(OutcomeWorld world) : IClassFixture<OutcomeWorl
     [InlineData(Announced + "/draw", "尚未抽取")]
     [InlineData("/audit", "321")]
     [InlineData("/programmes", "四（五）")]
+    [InlineData("/programmes?q=jituan", "职业教育集团")]
+    [InlineData("/programmes?q=xyzxyz", "没有符合条件的条目")]
     [InlineData("/programmes/mixed-ownership-colleges", "推荐限额")]
     public async Task Everybody_may_read(string path, string expected)
     {
