@@ -7,27 +7,19 @@ namespace Funding.Workflows.Persons;
 /// </summary>
 public sealed class PersonClaimCommands(ITableStore tables, RoundStore rounds, AwardStore awards, TimeProvider clock)
 {
-    /// <summary>Two transactions for each person that a part names once; nothing where none is.</summary>
+    /// <summary>
+    /// For the award that an application gets, which may take the place of one that names the same person. Two transactions for each person
+    /// that a part names once; nothing where none is.
+    /// </summary>
     /// <returns>Whom other applications or awards name; empty where all are the application's.</returns>
-    public async Task<IReadOnlyList<PersonNaming>> TakeAsync(
-        Programme programme, Application application, CancellationToken cancellation = default)
-    {
-        var others = new List<PersonNaming>();
-        foreach (var named in programme.EachPart().SelectMany(p => p.Kind.Persons(p.Part, application)))
-        {
-            if (!await TakeAsync(named, application, cancellation))
-            {
-                others.Add(named);
-            }
-        }
-
-        return others;
-    }
+    public Task<IReadOnlyList<PersonNaming>> TakeAsync(
+        Programme programme, Application application, CancellationToken cancellation = default) =>
+        TakeAsync(programme, application, succeeds: true, cancellation);
 
     /// <exception cref="RefusedException">Another application or award names one of them; it does not tell which.</exception>
     public async Task DemandAsync(Programme programme, Application application, CancellationToken cancellation = default)
     {
-        if (await TakeAsync(programme, application, cancellation) is { Count: > 0 } others)
+        if (await TakeAsync(programme, application, succeeds: false, cancellation) is { Count: > 0 } others)
         {
             throw new RefusedException([.. others.Select(PersonClaimRefusals.NamedElsewhere)]);
         }
@@ -50,7 +42,23 @@ public sealed class PersonClaimCommands(ITableStore tables, RoundStore rounds, A
         }
     }
 
-    private Task<bool> TakeAsync(PersonNaming named, Application application, CancellationToken cancellation) =>
+    /// <param name="succeeds">A claim of the award that the application follows becomes the application's; else it stays.</param>
+    private async Task<IReadOnlyList<PersonNaming>> TakeAsync(
+        Programme programme, Application application, bool succeeds, CancellationToken cancellation)
+    {
+        var others = new List<PersonNaming>();
+        foreach (var named in programme.EachPart().SelectMany(p => p.Kind.Persons(p.Part, application)))
+        {
+            if (!await TakeAsync(named, application, succeeds, cancellation))
+            {
+                others.Add(named);
+            }
+        }
+
+        return others;
+    }
+
+    private Task<bool> TakeAsync(PersonNaming named, Application application, bool succeeds, CancellationToken cancellation) =>
         Attempts.UntilWrittenAsync(async () =>
         {
             var (partition, key) = (PersonClaim.Partition(named.Person.Hash), PersonClaim.Key(named.Scope));
@@ -63,9 +71,13 @@ public sealed class PersonClaimCommands(ITableStore tables, RoundStore rounds, A
                 return true;
             }
 
-            if (!stored.Value.IsOf(application) && await StandsAsync(stored.Value, now, cancellation))
+            if (!stored.Value.IsOf(application) && await StandingAsync(stored.Value, now, cancellation) is { Stands: true } standing)
             {
-                return false;
+                var follows = application.From is { } from && from == standing.Award?.Id;
+                if (!follows || !succeeds)
+                {
+                    return follows;
+                }
             }
 
             // A draft's own claim is taken anew: it may be over, and another's by the time the draft is submitted.
@@ -77,12 +89,13 @@ public sealed class PersonClaimCommands(ITableStore tables, RoundStore rounds, A
             return true;
         }, cancellation);
 
-    private async Task<bool> StandsAsync(PersonClaim claim, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(bool Stands, AwardHome? Award)> StandingAsync(
+        PersonClaim claim, DateTimeOffset now, CancellationToken cancellation)
     {
         var application = (await tables.GetAsync<Application>(
             RoundKeys.Partition(claim.RoundId), RoundKeys.Application(claim.ApplicationId), cancellation))?.Value;
         var award = application is null ? null : await awards.OfApplicationAsync(claim.RoundId, application, cancellation);
         var round = application is null ? null : await rounds.FindAsync(claim.RoundId, cancellation);
-        return PersonClaimDecision.Stands(claim, application, round?.Value.IsFinished ?? true, award, now);
+        return (PersonClaimDecision.Stands(claim, application, round?.Value.IsFinished ?? true, award, now), award);
     }
 }
