@@ -14,10 +14,10 @@ internal static class DemoStages
         new("形式审查 / eligibility", EligibilityStage.RunAsync),
         new("抽取专家 / draw", DrawStage.RunAsync),
         new("专家评审 / review", ReviewStage.RunAsync),
-        new("答辩 / defence", DefenceStage.RunAsync),
+        new("答辩 / defence", year => DefenceStage.RunAsync(year)),
         new("经费 / money", year => MoneyStage.RunAsync(year, 12_600_000, 12)),
         new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
-        new("审定 / approval", DecisionStages.ApproveAsync),
+        new("审定 / approval", year => DecisionStages.ApproveAsync(year)),
         new("公示、异议与公布 / notice, objections, announcement", DecisionStages.NoticeAsync),
     ];
 
@@ -41,7 +41,7 @@ internal static class DemoStages
         new("形式审查 / eligibility", GroupStages.CheckAsync),
         new("抽取专家 / draw", DrawStage.RunAsync),
         new("专家评审 / review", GroupStages.ReviewAsync),
-        new("答辩 / defence", DefenceStage.RunAsync),
+        new("答辩 / defence", year => DefenceStage.RunAsync(year)),
         new("经费 / money", year => MoneyStage.RunAsync(year, 2_500_000, 31)),
         new("部门会签与排名 / countersignature and ranking", CountersignStage.RunAsync),
         new("审定、公示与公布 / approval, notice, announcement", async year =>

@@ -86,6 +86,7 @@ global using Funding.Workflows.Questions;
 global using Funding.Workflows.Review;
 global using Funding.Workflows.Rounds;
 global using Funding.Workflows.Rounds.Offers;
+global using Funding.Workflows.Rules;
 global using Funding.Workflows.Selection;
 global using Funding.Workflows.Stages.Acceptance;
 global using Funding.Workflows.Stages.Agreement;
