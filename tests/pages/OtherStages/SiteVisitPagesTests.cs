@@ -1,3 +1,5 @@
+using AngleSharp.Html.Dom;
+
 namespace Funding.Pages.Tests.OtherStages;
 
 /// <summary>Site visits as officers, visitors and applicants meet them: by mail, link and page, looked at in every window.</summary>
