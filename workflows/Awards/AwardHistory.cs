@@ -6,8 +6,9 @@ public static class AwardHistory
     private static readonly Texts Texts = new(typeof(AwardHistory));
     private static readonly FrozenSet<string> Told = Texts.Keys(false).ToFrozenSet(StringComparer.Ordinal);
 
-    // Whether an award is withdrawn, or changed, is the office's matter until it is decided.
-    private static readonly string[] OfOffice = ["withdrawal-asked", "matter-settled", "variation-judged", "variation-returned"];
+    // Whether an award is withdrawn, or changed, is the office's matter until it is decided; so is an outcome until it is confirmed.
+    private static readonly string[] OfOffice =
+        ["withdrawal-asked", "matter-settled", "variation-judged", "variation-returned", "outcome-entered", "outcome-returned"];
 
     /// <param name="duties">How each occurrence is called, by its key.</param>
     /// <param name="office">The reader is of the office: nobody else reads who acted.</param>

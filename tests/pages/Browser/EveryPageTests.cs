@@ -57,7 +57,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         "/approve/rounds/{round}/{stage}/protocols/{application}", "/approve/rounds/{round}/{stage}/photographs/{application}/{photograph}",
         // Of an award with duties: looked at with one.
         AgreementLinks.OwnRoute, AgreementLinks.OwnDocumentRoute, AgreementLinks.OwnFileRoute,
-        AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute,
+        AgreementLinks.OfficeRoute, AgreementLinks.OfficeDocumentRoute, AgreementLinks.OfficeFileRoute, ForwardingLinks.OfficeRoute,
         DutyLinks.OwnReportRoute, DutyLinks.DeskReportRoute, DutyLinks.OfficeReportRoute,
         DutyLinks.OwnPapersRoute, DutyLinks.OwnPaperRoute, DutyLinks.OfficePapersRoute, DutyLinks.OfficePaperRoute,
         DutyLinks.DeskPaperRoute,
