@@ -21,6 +21,11 @@ public sealed class AwardMoneyPagesTests(StageHost host, Chromium chromium)
         Assert.NotEqual(HttpStatusCode.OK, (await anybody.GetAsync(page)).Status);
         Assert.NotEqual(HttpStatusCode.OK, (await anybody.Http.GetAsync(file)).StatusCode);
 
+        using var chair = new Visitor(host);
+        await chair.SignInAsync(Cast.Chair.Name);
+        var ballot = await chair.GetAsync(ApproveLinks.Round(round.Id));
+        await (await tour.AsAsync(chair)).LookAsync("money-", ApproveLinks.Round(round.Id));
+
         await round.ToAsync(CollegeStages.PublicNotice);
         await round.SettleAsync();
         var shared = await anybody.GetAsync(page);
@@ -31,6 +36,9 @@ public sealed class AwardMoneyPagesTests(StageHost host, Chromium chromium)
         Assert.DoesNotContain("职业", text, StringComparison.Ordinal);
         foreach (var amount in allocation.Result.Amounts)
             Assert.Contains(amount.Amount.Shown(), shared.Main, StringComparison.Ordinal);
+        // The committee has seen the same, and the sum.
+        foreach (var amount in allocation.Result.Amounts.Select(a => a.Amount).Append(allocation.Result.Amounts.Sum(a => a.Amount)))
+            Assert.Contains(amount.Shown(), ballot.Main, StringComparison.Ordinal);
         await (await tour.AsAsync(null)).LookAsync("allocation-", page, $"/rounds/{round.Id}/ranking");
 
         await round.PlayAsync();
@@ -59,7 +67,8 @@ public sealed class AwardMoneyPagesTests(StageHost host, Chromium chromium)
     private async Task RecoverAsync(RoundPlayer round, AwardHome award, Visitor holder, Visitor officer)
     {
         var (own, page) = ($"/apply/awards/{award.Id}", $"/office/awards/{award.Id}");
-        var paid = (await round.Get<PaymentQueries>().MoneyAsync(award.Id))!.Tranches[0].Amount;
+        var money = (await round.Get<PaymentQueries>().MoneyAsync(award.Id))!;
+        var paid = money.Tranches[0].Amount;
         await round.Get<LedgerCommands>().PostAsync(
             Actor.Rule("bank"), LineId.Of("mixed-ownership-colleges:2026:provincial")!,
             [PostingDraft.Of(award.Id, PostingPurpose.Pay, paid, 20_001)]);
@@ -111,8 +120,11 @@ public sealed class AwardMoneyPagesTests(StageHost host, Chromium chromium)
                 (await reader.GetAsync(address)).Page.QuerySelectorAll("#recoveries table:first-of-type tbody tr:first-child td")
                     .Select(c => c.TextContent.Trim()).Take(4));
         Assert.NotEqual(HttpStatusCode.OK, (await holder.Http.GetAsync(RecoveryLinks.Paper(award.Id, 2))).StatusCode);
+        var together = (await holder.GetAsync(OrganisationLinks.OwnAwards(award.Holder))).Main;
+        foreach (var figure in new[] { money.Amount.Shown(), paid.Shown(), "24,500.20" })
+            Assert.Contains(figure, together, StringComparison.Ordinal);
         await (await tour.AsAsync(officer)).LookAsync("recovery-", page);
-        await (await tour.AsAsync(holder)).LookAsync("recovery-", own);
+        await (await tour.AsAsync(holder)).LookAsync("recovery-", own, OrganisationLinks.OwnAwards(award.Holder));
     }
 
     private static async Task<Answer> ConfirmAsync(Visitor visitor, string page, int number, string amount) => await visitor.SubmitAsync(
