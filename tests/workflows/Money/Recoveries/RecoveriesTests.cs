@@ -251,6 +251,9 @@ public sealed class RecoveriesTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<Matter>> WaitsAsync()
     {
+        // A walker that was just ending is woken by the sweep.
+        await house.AdvanceToAsync(house.Clock.GetUtcNow().AddMinutes(1), Stop);
+        await house.Get<Sweep>().RunAsync(Stop);
         await house.SettleAsync(Stop);
         return [.. (await house.Get<AwardWaitStore>().AllAsync(Stop)).Where(m => m.Home == First)];
     }
