@@ -86,7 +86,9 @@ public sealed class AwardMoneyPagesTests(StageHost host, Chromium chromium)
             await officer.GetAsync(page),
             new Dictionary<string, string>
             {
-                ["Demand-tranche"] = "start", ["Demand-amount"] = "36,500.20", ["Demand-reference"] = "浙教财〔2026〕61号",
+                ["Demand-tranche"] = "start",
+                ["Demand-amount"] = "36,500.20",
+                ["Demand-reference"] = "浙教财〔2026〕61号",
                 ["Demand-reason"] = "设备采购核减，追回差额。",
             },
             "form:has(input[value=Demand])");

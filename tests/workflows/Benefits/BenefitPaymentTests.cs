@@ -17,7 +17,10 @@ public sealed class BenefitPaymentTests
         await Enterprises.CultivateAsync(house.Get<CommitWriter>());
         var play = new RoundPlayer(house.Services, house.Time)
         {
-            Programme = ShippedCatalogue.Catalogue.Programme(Id), Year = 2026, Applications = 1, Answered = Claim,
+            Programme = ShippedCatalogue.Catalogue.Programme(Id),
+            Year = 2026,
+            Applications = 1,
+            Answered = Claim,
         };
         await play.LaunchRoundAsync();
         await house.SettleAsync();
@@ -80,7 +83,9 @@ public sealed class BenefitPaymentTests
     {
         Fields = new Dictionary<string, string>(sample.Fields)
         {
-            ["line"] = "fiscal", ["benefit-year"] = "2026", ["grant"] = "620000.40",
+            ["line"] = "fiscal",
+            ["benefit-year"] = "2026",
+            ["grant"] = "620000.40",
         },
     };
 }

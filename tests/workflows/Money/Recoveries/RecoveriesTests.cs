@@ -216,13 +216,16 @@ public sealed class RecoveriesTests : IAsyncLifetime
     private Task<RecoveryEntry> RepayAsync(Yuan amount, string reference, SentFile? slip) => Commands.EnterAsync(
         Cast.Officer, First, new(RecoveryKind.Repayment, $"{amount}", reference, "单位已从基本户缴回。")
         {
-            Line = $"{Line}", On = ShanghaiTime.DayOf(house.Clock.GetUtcNow()), Paper = slip,
+            Line = $"{Line}",
+            On = ShanghaiTime.DayOf(house.Clock.GetUtcNow()),
+            Paper = slip,
         }, Stop);
 
     private Task<RecoveryEntry> SetOffAsync(Payable payable, Yuan amount) => Commands.EnterAsync(
         Cast.Officer, First, new(RecoveryKind.SetOff, $"{amount}", "浙教财〔2026〕77号", "单位书面同意抵扣。")
         {
-            Line = $"{Line}", Against = RecoveryCommands.TrancheName(payable),
+            Line = $"{Line}",
+            Against = RecoveryCommands.TrancheName(payable),
         }, Stop);
 
     private async Task ConfirmAsync(RecoveryEntry entry)
