@@ -50,6 +50,10 @@ public sealed record PriorAward(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? EndedBy { get; init; }
 
+    /// <summary>Yearly reports that were accepted by the day of the look; null where no rule asks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Reports { get; init; }
+
     /// <summary>Whether it holds on a day: within its term, and neither suspended nor withdrawn nor superseded.</summary>
     public bool IsLiveOn(DateOnly day) => End is null && WasMadeBy(day) && day <= ValidUntil;
 

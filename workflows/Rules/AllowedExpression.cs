@@ -8,7 +8,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
         + "ShareSum, Founded, AsOf, Year, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), "
         + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), Age(\"person\"), MemberCount(\"kind\"), MemberShare(\"kind\"), "
         + "LiveAward(\"programme\"), LiveAwards(\"programme\"), Won(\"programme\"), Won(\"programme\", year), "
-        + "Applied(\"programme\", year), Barred(), "
+        + "AcceptedReports(\"programme\"), Applied(\"programme\", year), Barred(), "
         + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, a ? b : c, and "
         + "decimals with m as in 2.5m";
 

@@ -87,6 +87,9 @@ public sealed record EligibilityFacts
     /// <summary>How many such awards it holds.</summary>
     public int LiveAwards(string programme) => Prior.AwardsOf(programme).Count(a => a.IsLiveOn(AsOf));
 
+    /// <summary>How many yearly reports of the awards that <see cref="LiveAward"/> finds have been accepted.</summary>
+    public int AcceptedReports(string programme) => Prior.AwardsOf(programme).Where(a => a.IsLiveOn(AsOf)).Sum(a => a.Reports ?? 0);
+
     /// <summary>Whether an award of the programme was ever made to it and not withdrawn.</summary>
     public bool Won(string programme) => Prior.AwardsOf(programme).Any(a => a.WasWonBy(AsOf));
 

@@ -8,6 +8,7 @@ public enum PriorWord
     Won,
     Applied,
     Barred,
+    AcceptedReports,
 }
 
 /// <param name="Programme">As the rule names it; empty for the programme of the rule.</param>

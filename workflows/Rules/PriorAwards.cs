@@ -14,6 +14,15 @@ public static class PriorAwards
             .OrderByDescending(a => a.AwardedOn).ThenBy(a => a.Id, StringComparer.Ordinal).ThenBy(a => a.Programme, StringComparer.Ordinal),
     ];
 
+    /// <summary>Yearly reports of an award that are done with: those of a duty of each year that has passed.</summary>
+    /// <param name="award">Null where it is in the register alone.</param>
+    public static int ReportsOf(AwardRead? award)
+    {
+        if (award is null) return 0;
+        var yearly = award.Outlines.Where(o => o.Every == DutyOutline.EachYear).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        return award.Duties.Count(d => d.Value.Passed && yearly.Contains(d.Value.Id));
+    }
+
     private static PriorAward Of(string word, AwardSummary award) => new(
         word, award.Id, award.ProgrammeName, award.Title,
         award.Number, award.AwardedOn, award.ValidUntil)

@@ -17,6 +17,8 @@ internal static class PriorFindings
             PriorWord.Barred => facts.Bar is { } bar ? [Barred(bar, facts.AsOf)] : [Texts.Of("barred.none")],
             PriorWord.Applied => [.. facts.Prior.Applications.Where(a => a.Programme == ask.Programme)
                 .Select(a => Texts.Of("applied", a.RoundName, a.ApplicationId))],
+            PriorWord.AcceptedReports => [.. facts.Prior.AwardsOf(ask.Programme).Where(a => a.IsLiveOn(facts.AsOf))
+                .Select(a => Texts.Of("reports", Held(a), a.Reports ?? 0))],
             _ => [.. facts.Prior.AwardsOf(ask.Programme).Where(a => a.WasMadeBy(facts.AsOf)).Select(a => Award(a, facts.AsOf))],
         };
         return found.Count > 0 ? found : [Texts.Of(ask.Word == PriorWord.Applied ? "applied.none" : "award.none", name)];

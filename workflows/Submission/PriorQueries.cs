@@ -2,11 +2,12 @@ namespace Funding.Workflows.Submission;
 
 /// <summary>
 /// What is on record of an organisation under all codes that were merged into its own, for rules that ask: mergers, the register of awards,
-/// and a transaction for each code and round of a programme of which they ask who applied. Nothing is read where none asks.
+/// a transaction for each code and round of a programme of which they ask who applied, and two for each live award whose reports they ask
+/// for. Nothing is read where none asks.
 /// </summary>
 public sealed class PriorQueries(
-    AwardRollStore register, RoundStore rounds, OrganisationApplications applications, MergerStore mergers, Catalogue catalogue,
-    TimeProvider clock)
+    AwardRollStore register, AwardStore awards, RoundStore rounds, OrganisationApplications applications, MergerStore mergers,
+    Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>The verdict by the record that a decision kept, else as it is now.</summary>
     public async Task<EligibilityVerdict> RunAsync(
@@ -28,13 +29,16 @@ public sealed class PriorQueries(
         }
 
         var names = PriorNames.Of(asks, programme, catalogue.Programmes);
-        var awarded = Named(PriorWord.LiveAward, PriorWord.LiveAwards, PriorWord.Won, PriorWord.Barred);
+        var awarded = Named(PriorWord.LiveAward, PriorWord.LiveAwards, PriorWord.Won, PriorWord.Barred, PriorWord.AcceptedReports);
+        var reported = Named(PriorWord.AcceptedReports);
         var applied = Named(PriorWord.Applied);
         var codes = (await mergers.ReadAsync(cancellation)).CodesOf(application.CreditCode);
         return new(
             ShanghaiTime.DayOf(clock.GetUtcNow()),
             awarded.Count == 0 ? []
-                : PriorAwards.Of((await register.ReadAsync(cancellation)).Select(a => a.Summary), codes, awarded),
+                : await CountedAsync(
+                    PriorAwards.Of((await register.ReadAsync(cancellation)).Select(a => a.Summary), codes, awarded), reported,
+                    cancellation),
             applied.Count == 0 ? [] : await ApplicationsAsync(application, codes, applied, cancellation))
         {
             Names = names.ToDictionary(n => n.Word, n => n.Name),
@@ -42,6 +46,19 @@ public sealed class PriorQueries(
 
         IReadOnlyList<PriorName> Named(params PriorWord[] words) =>
             [.. names.Where(n => asks.Any(a => words.Contains(a.Word) && PriorNames.WordOf(a, programme) == n.Word))];
+    }
+
+    private async Task<IReadOnlyList<PriorAward>> CountedAsync(
+        IReadOnlyList<PriorAward> held, IReadOnlyList<PriorName> asked, CancellationToken cancellation)
+    {
+        var counted = new List<PriorAward>();
+        foreach (var award in held)
+        {
+            counted.Add(award.End is null && asked.Any(n => n.Word == award.Programme)
+                ? award with { Reports = PriorAwards.ReportsOf(await awards.FindAsync(award.Id, cancellation)) } : award);
+        }
+
+        return counted;
     }
 
     private async Task<IReadOnlyList<PriorApplication>> ApplicationsAsync(

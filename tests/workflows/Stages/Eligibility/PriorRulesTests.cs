@@ -54,6 +54,18 @@ public sealed class PriorRulesTests
     }
 
     [Theory]
+    [InlineData(null, "2026-04-30", 2)]
+    [InlineData(null, "2026-04-29", 0)]
+    [InlineData("Suspended", "2028-04-30", 0)]
+    public void Reports_count_that_were_accepted_of_live_awards(string? end, string until, int counted)
+    {
+        var award = Base with { ValidUntil = DateOnly.Parse(until), End = end is null ? null : Enum.Parse<PriorEnd>(end), Reports = 2 };
+        var facts = Facts(award, Base with { Id = "b", Reports = null, ValidUntil = new(2025, 1, 1) });
+        Assert.True(Judge($"AcceptedReports(\"bases\") == {counted}", facts).IsEligible);
+        Assert.Equal(counted > 0, Judge("AcceptedReports(\"bases\") >= 1", facts).Results[0].Explained.Zh.Contains("已通过年度报告2份"));
+    }
+
+    [Theory]
     [InlineData("2023-04-30", 3, false)] // three years to the day
     [InlineData("2023-05-01", 3, true)]
     [InlineData("2024-02-29", 2, false)] // ends on 28 February, where there is no 29th
