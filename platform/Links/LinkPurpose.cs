@@ -20,6 +20,9 @@ public readonly record struct LinkPurpose(string Name)
     public static readonly LinkPurpose Objection = new(nameof(Objection));
     /// <summary>A party of an application answers whether it consents; the act is the link's alone.</summary>
     public static readonly LinkPurpose Consent = new(nameof(Consent));
+
+    /// <summary>A member of an award consents to join, is heard, or says that it leaves; the act is the link's alone.</summary>
+    public static readonly LinkPurpose Membership = new(nameof(Membership));
     public static readonly LinkPurpose ObjectionDesk = new(nameof(ObjectionDesk));
     public static readonly LinkPurpose SecondAdministrator = new(nameof(SecondAdministrator));
     public static readonly LinkPurpose Office = new(nameof(Office));
@@ -30,8 +33,8 @@ public readonly record struct LinkPurpose(string Name)
     /// <summary>Those that sign somebody in and belong to no kind of stage.</summary>
     public static IReadOnlyList<LinkPurpose> All { get; } =
     [
-        SignIn, Apply, RecommendDesk, OfficerDesk, PublicValue, ReviewDesk, Approve, Objection, Consent, ObjectionDesk, SecondAdministrator,
-        Office,
+        SignIn, Apply, RecommendDesk, OfficerDesk, PublicValue, ReviewDesk, Approve, Objection, Consent, Membership, ObjectionDesk,
+        SecondAdministrator, Office,
     ];
 
     /// <summary>As addresses write it.</summary>

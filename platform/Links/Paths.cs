@@ -85,7 +85,8 @@ public static class Paths
     /// <summary>Where a link leads that names no page.</summary>
     public static string DeskOf(LinkPurpose purpose) => purpose.Name switch
     {
-        nameof(LinkPurpose.Apply) or nameof(LinkPurpose.Objection) or nameof(LinkPurpose.Consent) => Apply,
+        nameof(LinkPurpose.Apply) or nameof(LinkPurpose.Objection) or nameof(LinkPurpose.Consent)
+            or nameof(LinkPurpose.Membership) => Apply,
         nameof(LinkPurpose.RecommendDesk) => Recommend,
         nameof(LinkPurpose.ReviewDesk) => Review,
         nameof(LinkPurpose.Approve) or nameof(LinkPurpose.PublicValue) => Approve,

@@ -68,7 +68,10 @@ public static class SampleApplication
         State = ApplicationState.Draft,
         Editors = ["person-1"],
         CreatedAt = DateTimeOffset.UnixEpoch,
-        Documents = [.. DocumentsSettings.Of(programme).Where(d => d.Required).Select(Document)],
+        Documents =
+        [
+            .. DocumentsSettings.Of(programme).Where(d => d.Required).Concat(PartySlots.Of(programme, Answers(programme))).Select(Document),
+        ],
     };
 
     /// <summary>The smallest file that the inspection takes for a PDF.</summary>

@@ -62,7 +62,11 @@ public sealed record Application
     public IReadOnlyList<ApplicationParty> Parties { get; init; } = [];
 
     /// <summary>Those beside the applicant.</summary>
-    public IEnumerable<ApplicationParty> OtherParties() => Parties.Where(p => p.CreditCode != CreditCode);
+    public IEnumerable<ApplicationParty> OtherParties() =>
+        Parties.Where(p => p.CreditCode != CreditCode && (p.CreditCode is null || !HasLeft(p.CreditCode)));
+
+    /// <summary>Whether a party said after the call that it takes part no longer; it stays one for conflicts.</summary>
+    public bool HasLeft(string party) => ConsentOf(party)?.LastAnswer() is { Act: ConsentAct.Left };
 
     /// <summary>Those who were asked for their consent by link, in the order of the first asking.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]

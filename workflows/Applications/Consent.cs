@@ -27,6 +27,9 @@ public enum ConsentAct
     Given,
     Refused,
     TakenBack,
+
+    /// <summary>After the call and before the award: the party takes part no longer.</summary>
+    Left,
 }
 
 /// <param name="By">Person id of whom it was asked, and who answered.</param>
@@ -37,7 +40,7 @@ public sealed record ConsentStep(ConsentAct Act, DateTimeOffset At, string By, s
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public string? Covers { get; init; }
 
-    /// <summary>Of a refusal, and of a consent that is taken back.</summary>
+    /// <summary>Of a refusal, of a consent that is taken back, and of a party that leaves.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 }

@@ -87,6 +87,18 @@ public sealed record AwardHome
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? MemberCodes { get; init; }
 
+    /// <summary>Every member that it has or had, the first ones first; null where none is known by its code.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AwardMember>? Roster { get; init; }
+
+    /// <summary>Those of them that share in it now.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AwardMember> MembersNow => [.. (Roster ?? []).Where(m => m.To is null)];
+
+    /// <summary>The last day on which the members have to be as many as the programme wants again; null where they are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? MembersDueOn { get; init; }
+
     /// <summary>Id of the desk that recommended it; null where none did, or none is known.</summary>
     public string? Desk { get; init; }
 
@@ -144,11 +156,20 @@ public sealed record AwardHome
     [JsonIgnore]
     public ReminderHome Reminders => new(AwardKeys.Partition(Id), Id, RoundId);
 
+    /// <summary>With other members: names and codes are those of who shares in it by now.</summary>
+    public AwardHome With(IReadOnlyList<AwardMember> roster) => this with
+    {
+        Roster = roster,
+        Members = [.. roster.Where(m => m.To is null).Select(m => m.Name)],
+        MemberCodes = [.. roster.Where(m => m.To is null).Select(m => m.Code)],
+    };
+
     /// <summary>An award as its certificate and its application say it.</summary>
     public static AwardHome Of(Award award, Application application, string programmeId, string snapshotHash) => new()
     {
         Members = [.. application.OtherParties().Select(p => p.Name)],
         MemberCodes = application.OtherParties().Select(p => p.CreditCode).OfType<string>().ToList() is { Count: > 0 } codes ? codes : null,
+        Roster = AwardMember.Of(application, award.AwardedOn) is { Count: > 0 } roster ? roster : null,
         Id = IdOf(award.RoundId, award.Number),
         RoundId = award.RoundId,
         ProgrammeId = programmeId,

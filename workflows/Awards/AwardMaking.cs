@@ -8,7 +8,7 @@ internal sealed record MakeAwardPayload(string RoundId, int Number);
 /// </summary>
 public sealed class AwardMaking(
     ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, IEnumerable<IAwardContent> contents,
-    MergerStore mergers, CommitWriter commits)
+    MergerStore mergers, WorkingCalendar calendar, CommitWriter commits)
 {
     /// <summary>The holder's partition names the award before anything else does.</summary>
     public Task ClaimAsync(Award award, string creditCode, CancellationToken cancellation) =>
@@ -41,6 +41,12 @@ public sealed class AwardMaking(
         {
             Starts = await StartsAsync(settings, application, cancellation),
         };
+        if (RosterPart.Of(programme) is { } members
+            && members.Kind.OutOfBounds(members.Part, [.. made.MembersNow.Select(m => m.Kind)]).Count > 0)
+        {
+            made = made with { MembersDueOn = calendar.AddWorkingDays(made.Term.AwardedOn, TimeOf(settings)) };
+        }
+
         var superseded = await SupersededAsync(made, settings, cancellation);
         made = made with { Supersedes = superseded.Count > 0 ? superseded : null };
         var commit = new Commit(home)
@@ -65,6 +71,10 @@ public sealed class AwardMaking(
 
         return await Attempts.OnceAsync(ConflictKind.Exists, () => commits.SaveAsync(commit, cancellation), cancellation);
     }
+
+    /// <summary>Working days in which members that left before the announcement are replaced; 0 where the file gives none.</summary>
+    private static int TimeOf(AwardSettings settings) =>
+        settings.Variations?.FirstOrDefault(v => v.Change == VariationChange.MemberLeaves)?.CorrectionWorkingDays ?? 0;
 
     /// <summary>
     /// Of a step that follows an award one read; where the file says that an award takes the place of the one before, all of the holder's;

@@ -18,6 +18,9 @@ public sealed record CertificateFacts(
     /// <inheritdoc cref="AwardHome.Before"/>
     public IReadOnlyList<string> Before { get; init; } = [];
 
+    /// <summary>With the days on which they joined and left; empty where none is known.</summary>
+    public IReadOnlyList<AwardMember> Members { get; init; } = [];
+
     /// <summary>Whether anything was ever done about it.</summary>
     public bool WasChanged { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record CertificateFacts(
         Lead = copy.Lead,
         Corrections = home?.Corrections ?? [],
         Before = home?.Before ?? [],
+        Members = home?.Roster ?? [],
         WasChanged = home?.Acts > 0,
     };
 
@@ -49,6 +53,7 @@ public sealed record CertificateFacts(
         Lead = home.Lead,
         Corrections = home.Corrections,
         Before = home.Before,
+        Members = home.Roster ?? [],
         WasChanged = home.Acts > 0,
     };
 }

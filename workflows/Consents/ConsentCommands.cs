@@ -1,9 +1,14 @@
 namespace Funding.Workflows.Consents;
 
-/// <summary>What a party does by its link: consents, refuses, takes its consent back. Nobody else writes a consent.</summary>
-public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commits)
+/// <summary>What a party does by its link: consents, refuses, takes its consent back, leaves. Nobody else writes a consent.</summary>
+public sealed class ConsentCommands(ConsentQueries consents, PeopleStore people, CommitWriter commits)
 {
     private const int Tries = 10;
+
+    private const int StaffAtMost = 30;
+
+    /// <summary>For which an officer's link opens the application.</summary>
+    private const int LinkDays = 30;
 
     /// <param name="seen">The hash of what the party read: another one by now is read first.</param>
     /// <param name="typed">The last four characters of the party's credit code, of a person of the identity number.</param>
@@ -40,6 +45,26 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
             : view.Bound is { } bound ? throw new RefusedException(bound)
             : Step(view, ConsentAct.TakenBack, Reasons.Demand(reason)), cancellation);
 
+    /// <summary>
+    /// After the call and before the announcement: applicant and officers are told, what was submitted stays as it is, and the application
+    /// is judged without the party from then on.
+    /// </summary>
+    /// <param name="typed">The last four characters of the party's credit code.</param>
+    /// <exception cref="RefusedException">Not by the link of who consented, too early or too late, or no reason.</exception>
+    public async Task<ConsentView> LeaveAsync(
+        Actor actor, string roundId, string applicationId, string party, string? typed, string? reason,
+        CancellationToken cancellation = default)
+    {
+        var officers = (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id).Take(StaffAtMost).ToList();
+        return await WriteAsync(actor, roundId, applicationId, party, view =>
+        {
+            if (!ConsentDecision.IsGivenBy(actor.PersonId, view.Consent)) throw new RefusedException(ConsentRefusals.NothingGiven());
+            if (view.LeavingBar is { } bar) throw new RefusedException(bar);
+            DemandTyped(typed, view.Party);
+            return Step(view, ConsentAct.Left, Reasons.Demand(reason));
+        }, cancellation, officers);
+    }
+
     /// <summary>What a person types is not told: whoever else opens the mailbox does not know it.</summary>
     private static void DemandTyped(string? typed, ConsentParty party)
     {
@@ -72,17 +97,18 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
     }
 
     private static ConsentStep Step(ConsentView view, ConsentAct act, string? reason) =>
-        view.Consent.Steps.Count(s => s.Act != ConsentAct.Asked) >= ConsentDecision.AnswersPerParty && act != ConsentAct.TakenBack
+        view.Consent.Steps.Count(s => s.Act != ConsentAct.Asked) >= ConsentDecision.AnswersPerParty
+            && act is not (ConsentAct.TakenBack or ConsentAct.Left)
             ? throw new RefusedException(ConsentRefusals.TooManyAnswers(ConsentDecision.AnswersPerParty))
             : new ConsentStep(act, view.Now, "", view.Consent.LastAsked().Mailbox)
             {
-                Covers = act == ConsentAct.TakenBack ? view.Consent.LastAnswer()!.Covers : view.Covers,
+                Covers = act is ConsentAct.TakenBack or ConsentAct.Left ? view.Consent.LastAnswer()!.Covers : view.Covers,
                 Reason = reason,
             };
 
     private Task<ConsentView> WriteAsync(
         Actor actor, string roundId, string applicationId, string party, Func<ConsentView, ConsentStep> decide,
-        CancellationToken cancellation) =>
+        CancellationToken cancellation, IReadOnlyList<string>? officers = null) =>
         // Where the applicant or another party wrote at this moment, it is read and decided again.
         Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
         {
@@ -103,6 +129,7 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
             }
 
             Tell(commit, view, after, step);
+            foreach (var officer in officers ?? []) TellLeft(commit, view, officer, step);
             await commits.SaveAsync(commit, cancellation);
             return view with { Stored = view.Stored with { Value = after }, Consent = after.ConsentOf(party)! };
         }, cancellation);
@@ -121,7 +148,12 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
         }
 
         Mail(
-            step.Act == ConsentAct.Refused ? ConsentMails.ConsentRefused : ConsentMails.ConsentTakenBack,
+            step.Act switch
+            {
+                ConsentAct.Refused => ConsentMails.ConsentRefused,
+                ConsentAct.TakenBack => ConsentMails.ConsentTakenBack,
+                _ => ConsentMails.PartyLeft,
+            },
             ("Party", view.Party.Name), ("Reason", step.Reason!));
 
         void Mail(MailTemplate template, params (string, string)[] data) => commit.MailPage(
@@ -133,10 +165,22 @@ public sealed class ConsentCommands(ConsentQueries consents, CommitWriter commit
             [("ApplicationName", after.Name), ("ApplicationNumber", after.Id), .. data]);
     }
 
+    private static void TellLeft(Commit commit, ConsentView view, string officer, ConsentStep step) => commit.MailLink(
+        view.Round,
+        ConsentMails.PartyLeftCase,
+        officer,
+        $"{view.Application.Id}:{view.Party.Code}:{view.Consent.Steps.Count}",
+        RoundMail.Link(
+            RoundMail.DeskLink(LinkPurpose.OfficerDesk, view.Round.Id, ShanghaiTime.DayOf(view.Now).AddDays(LinkDays)),
+            OfficeLinks.Application(view.Round.Id, view.Application.Id)),
+        ("ApplicationName", view.Application.Name), ("ApplicationNumber", view.Application.Id),
+        ("OrganisationName", view.Application.OrganisationName), ("Party", view.Party.Name), ("Reason", step.Reason!));
+
     private static string ActionOf(ConsentAct act) => act switch
     {
         ConsentAct.Given => "consent-given",
         ConsentAct.Refused => "consent-refused",
+        ConsentAct.Left => "party-left",
         _ => "consent-taken-back",
     };
 }

@@ -11,6 +11,9 @@ public enum ConsentState
     Changed,
     Refused,
     TakenBack,
+
+    /// <summary>It left after the call.</summary>
+    Left,
 }
 
 /// <summary>What a consent covers, how it stands and what may be done about it now. Pure.</summary>
@@ -36,6 +39,7 @@ public static class ConsentDecision
                 ConsentAct.Given => ConsentState.Changed,
                 ConsentAct.Refused => ConsentState.Refused,
                 ConsentAct.TakenBack => ConsentState.TakenBack,
+                ConsentAct.Left => ConsentState.Left,
                 _ => ConsentState.NotAsked,
             };
     }
@@ -80,6 +84,13 @@ public static class ConsentDecision
     public static Refusal? TakingBack(Application application, Round round, DateTimeOffset now) =>
         application is { At: null, State: ApplicationState.Draft or ApplicationState.Submitted } && CallIsOpen.Is(round, now)
             ? null : ConsentRefusals.Variation();
+
+    /// <summary>Why a party cannot say that it leaves; null where it can: from the end of the call until the announcement.</summary>
+    public static Refusal? Leaving(Application application, Round round, DateTimeOffset now) =>
+        TakingBack(application, round, now) is not null && application.State is ApplicationState.Submitted or ApplicationState.Recommended
+            or ApplicationState.UnderCorrection or ApplicationState.Corrected or ApplicationState.Eligible or ApplicationState.Selected
+            or ApplicationState.Reserve
+            ? null : ConsentRefusals.NotNowLeaving();
 
     /// <summary>Whether the person is the one who is asked: at the mailbox that the party has now.</summary>
     public static bool IsAskedOf(string personId, ConsentParty party, Consent consent) =>

@@ -7,6 +7,7 @@ public static class ConsentLinks
     public const string GiveRoute = PageRoute + "/give";
     public const string RefuseRoute = PageRoute + "/refuse";
     public const string TakeBackRoute = PageRoute + "/take-back";
+    public const string LeaveRoute = PageRoute + "/leave";
     public const string DocumentRoute = PageRoute + "/documents/{document}";
 
     /// <summary>How long a link opens its page after the last day: what was consented to can be read until then.</summary>

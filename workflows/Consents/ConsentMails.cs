@@ -19,8 +19,16 @@ internal sealed class ConsentMails : IMailTemplates
     /// <summary>To the applicant; a submitted application is a draft again.</summary>
     public static readonly MailTemplate ConsentTakenBack = RoundMail.ApplicantTemplate(Texts, nameof(ConsentTakenBack), "Party", "Reason");
 
+    /// <summary>To the applicant: a party leaves after the call.</summary>
+    public static readonly MailTemplate PartyLeft = RoundMail.ApplicantTemplate(Texts, nameof(PartyLeft), "Party", "Reason");
+
+    /// <summary>The same to officers.</summary>
+    public static readonly MailTemplate PartyLeftCase =
+        RoundMail.ApplicantTemplate(Texts, nameof(PartyLeftCase), "OrganisationName", "Party", "Reason");
+
     /// <summary>To the applicant: the last consent that was missing is there.</summary>
     public static readonly MailTemplate ConsentsComplete = RoundMail.ApplicantTemplate(Texts, nameof(ConsentsComplete), "Deadline");
 
-    public IEnumerable<MailTemplate> Own => [ConsentAsked, PersonAsked, ConsentRefused, ConsentTakenBack, ConsentsComplete];
+    public IEnumerable<MailTemplate> Own =>
+        [ConsentAsked, PersonAsked, ConsentRefused, ConsentTakenBack, PartyLeft, PartyLeftCase, ConsentsComplete];
 }

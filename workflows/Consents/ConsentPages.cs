@@ -10,6 +10,7 @@ internal static class ConsentPages
         group.MapAct(ConsentLinks.GiveRoute, ShowAsync, GiveAsync);
         group.MapAct(ConsentLinks.RefuseRoute, ShowAsync, RefuseAsync);
         group.MapAct(ConsentLinks.TakeBackRoute, ShowAsync, TakeBackAsync);
+        group.MapAct(ConsentLinks.LeaveRoute, ShowAsync, LeaveAsync);
         group.MapPage(ConsentLinks.DocumentRoute, DownloadAsync);
     }
 
@@ -40,6 +41,15 @@ internal static class ConsentPages
     {
         await consents.TakeBackAsync(here.Actor!, round, application, party, form.Text("reason"), cancellation);
         return Back(round, application, party, texts["taken-back.done"]);
+    }
+
+    private static async Task<IResult> LeaveAsync(
+        string round, string application, string party, Form form, PageContext here, ConsentCommands consents, Texts<ConsentText> texts,
+        CancellationToken cancellation)
+    {
+        await consents.LeaveAsync(
+            here.Actor!, round, application, party, form.Text("confirmation"), form.Text("reason"), cancellation);
+        return Back(round, application, party, texts["left.done"]);
     }
 
     private static async Task<IResult> DownloadAsync(

@@ -36,11 +36,16 @@ public sealed class ConsentQueries(RoundStore rounds, ApplicationStore applicati
         if (stored.Value.ConsentOf(party) is not { } consent) return null;
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-        var parties = ConsentDecision.PartiesOf(
-            programme, stored.Value, await applications.ReadAnswersAsync(stored.Value, cancellation));
+        var answers = await applications.ReadAnswersAsync(stored.Value, cancellation);
+        var parties = ConsentDecision.PartiesOf(programme, stored.Value, answers);
         return parties.FirstOrDefault(p => p.Code == party) is { } own
             && (ConsentDecision.IsAskedOf(personId, own, consent) || ConsentDecision.IsGivenBy(personId, consent))
             ? new ConsentView(stored, round, parties, own, consent, clock.GetUtcNow())
+            {
+                // A person whom an application names, and an owner, are what it is about.
+                IsMember = RosterPart.Of(programme) is { } members
+                    && members.Kind.Parties(members.Part, programme, stored.Value, answers).Any(p => p.Code == party),
+            }
             : null;
     }
 }
@@ -59,6 +64,12 @@ public sealed record ConsentView(
 
     /// <summary>Why it cannot be answered now; null where it can.</summary>
     public Refusal? Closed => ConsentDecision.Answering(Application, Round, Now);
+
+    /// <summary>It is one of the members that may come and go.</summary>
+    public bool IsMember { get; init; }
+
+    /// <summary>Why the party cannot say now that it leaves; null where it can.</summary>
+    public Refusal? LeavingBar => IsMember ? ConsentDecision.Leaving(Application, Round, Now) : ConsentRefusals.NotNowLeaving();
 
     /// <summary>Why a consent that was given cannot be taken back now; null where it can.</summary>
     public Refusal? Bound => ConsentDecision.TakingBack(Application, Round, Now);

@@ -55,6 +55,9 @@ public static class ConsentRefusals
 
     public static Refusal Variation() => new("consent-variation", null, Texts.Of("variation")) { Kind = RefusalKind.Closed };
 
+    /// <summary>The call still runs, or the application has come to its end.</summary>
+    public static Refusal NotNowLeaving() => new("consent-not-leaving", null, Texts.Of("not-now-leaving")) { Kind = RefusalKind.Closed };
+
     public static Refusal TooManyAnswers(int limit) => TooMany("consent-answers-limit", "too-many-answers", limit);
 
     private static Refusal OfMailbox(string code, string text, ConsentParty party) =>

@@ -15,6 +15,9 @@ public interface IPartAnswers
     /// <summary>What keeps the application from being submitted, what must not be stored included: every problem at once.</summary>
     IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers);
 
+    /// <summary>Slots for documents of those whom its rows name; none where it asks for none.</summary>
+    IReadOnlyList<DocumentSlot> Slots(PartOutline part, Answers answers);
+
     /// <summary>Which of the part's rows a refusal's field is in, such as the second owner.</summary>
     /// <returns>Null where it is in none.</returns>
     Bilingual? RowOf(string field);

@@ -15,6 +15,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public abstract IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers);
 
+    public virtual IReadOnlyList<DocumentSlot> Slots(PartOutline part, Answers answers) => [];
+
     public virtual Bilingual? RowOf(string field) => null;
 
     public virtual string? NameIn(PartOutline part, Answers answers) => null;
@@ -41,6 +43,17 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual IReadOnlyList<ConsentParty> Parties(
         PartOutline part, Programme programme, Application application, Answers answers) => [];
+
+    public virtual RosterForm? Roster(PartOutline part) => null;
+
+    public virtual IReadOnlyList<Refusal> Unfit(PartOutline part, RosterEntry entry, string lead) => [];
+
+    public virtual IReadOnlyList<ConsentTerm> Terms(PartOutline part, RosterEntry entry) => [];
+
+    public virtual IReadOnlyList<Refusal> OutOfBounds(PartOutline part, IReadOnlyList<string> kinds) => [];
+
+    public virtual Answers WithRoster(
+        PartOutline part, Answers answers, IReadOnlySet<string> left, IReadOnlyList<RosterEntry> joined) => answers;
 
     public virtual IEnumerable<PersonNaming> Persons(PartOutline part, Application application) => [];
 

@@ -44,9 +44,13 @@ internal static class PartyConsents
     public static ConsentParty? InRow(this IReadOnlyList<ConsentParty> parties, string rows, int index) =>
         parties.FirstOrDefault(p => p.Field == $"{rows}[{index}]");
 
-    /// <summary>When one consented, and by which mailbox where that is there to be read; null where it did not.</summary>
+    /// <summary>
+    /// When one consented, and by which mailbox where that is there to be read, or when and why it left; null where it did neither.
+    /// </summary>
     public static Bilingual? Given(INamedParty party, Application application) =>
-        PartyCheck.CodeOf(party) is { } code && application.ConsentOf(code)?.LastAnswer() is { Act: ConsentAct.Given } given
+        PartyCheck.CodeOf(party) is not { } code || application.ConsentOf(code)?.LastAnswer() is not { } answer ? null
+        : answer.Act == ConsentAct.Left ? Texts.Of("left", DayText.Of(ShanghaiTime.DayOf(answer.At)), answer.Reason!)
+        : answer is { Act: ConsentAct.Given } given
             ? given.Mailbox.Length > 0
                 ? Texts.Of("consented.by", DayText.Of(ShanghaiTime.DayOf(given.At)), given.Mailbox)
                 : Texts.Of("consented", DayText.Of(ShanghaiTime.DayOf(given.At)))

@@ -27,6 +27,9 @@ public interface IPartDeclaration
     /// <summary>The ids of the choices by which applications may be counted, such as an occupation.</summary>
     IEnumerable<string> Groups(PartOutline part);
 
+    /// <summary>Whether it names members that may leave and join while an award holds.</summary>
+    bool HasRoster(PartOutline part);
+
     /// <summary>Under what its answers are kept and refused: none of it may be another part's.</summary>
     IEnumerable<string> Names(PartOutline part);
 }
@@ -48,6 +51,8 @@ public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration
         new Dictionary<string, IReadOnlyList<string>>();
 
     public virtual IEnumerable<string> Groups(PartOutline part) => Choices(part).Keys;
+
+    public virtual bool HasRoster(PartOutline part) => false;
 
     public virtual IEnumerable<string> Names(PartOutline part) => [];
 

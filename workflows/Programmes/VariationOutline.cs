@@ -14,6 +14,14 @@ public enum VariationChange
 
     /// <summary>The award holds for some months longer (延长期限).</summary>
     Term,
+
+    /// <summary>A member takes part no longer (成员退出).</summary>
+    [JsonStringEnumMemberName("member-leaves")]
+    MemberLeaves,
+
+    /// <summary>An organisation becomes a member (成员加入).</summary>
+    [JsonStringEnumMemberName("member-joins")]
+    MemberJoins,
 }
 
 /// <summary>A change that a holder may ask for, with who decides on it, as the programme's file says it.</summary>
@@ -30,6 +38,16 @@ public sealed record VariationOutline(VariationChange Change)
     /// <summary>Months by which a term may become longer, all extensions together; null for every other change.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? MostMonths { get; init; }
+
+    /// <summary>Working days in which a member that the lead wants to leave is heard; null for every other change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? MemberWorkingDays { get; init; }
+
+    /// <summary>
+    /// Of a member that leaves: working days in which there have to be enough members again; null where too few keep it from being asked.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CorrectionWorkingDays { get; init; }
 }
 
 /// <summary>What of variations the schema cannot say.</summary>
@@ -43,8 +61,10 @@ internal static class VariationRules
             var variations = settings.Variations ?? [];
             Unique.Check(file, path, variations.Select(v => NameOf(v.Change)), "change", "change");
             var agreed = (settings.Duties ?? []).Any(d => outline.Kinds.Duty(d.Kind).NeedsTargets);
+            var members = outline.Programme.Parts.Any(p => outline.Kinds.Part(p.Kind).HasRoster(p));
             foreach (var (i, variation) in variations.Index())
-                foreach (var fault in Check(variation, agreed)) file.Fault($"{path}[{i}].{fault.Path}", fault.Message);
+                foreach (var fault in Check(variation, agreed).Concat(Check(variation.Change, variation, members)))
+                    file.Fault($"{path}[{i}].{fault.Path}", fault.Message);
         }
     }
 
@@ -60,5 +80,28 @@ internal static class VariationRules
                 $"'{NameOf(variation.Change)}' changes a task book, and no duty of the award agrees one; needed: a duty that does");
     }
 
-    private static string NameOf(VariationChange change) => $"{change}".ToLowerInvariant();
+    private static IEnumerable<Fault> Check(VariationChange change, VariationOutline variation, bool members)
+    {
+        var leaves = change == VariationChange.MemberLeaves;
+        if ((leaves || change == VariationChange.MemberJoins) && !members)
+        {
+            yield return new(
+                "change",
+                $"'{NameOf(change)}' changes members, and the programme has none; needed: the part members with consent: by-link");
+        }
+
+        if (leaves && variation.MemberWorkingDays is null)
+            yield return new("memberWorkingDays", "missing; a member that the lead wants to leave is heard");
+        if (!leaves && variation.MemberWorkingDays is not null)
+            yield return new("memberWorkingDays", $"'{NameOf(change)}' hears no member; allowed with: member-leaves");
+        if (!leaves && variation.CorrectionWorkingDays is not null)
+            yield return new("correctionWorkingDays", $"'{NameOf(change)}' leaves no member out; allowed with: member-leaves");
+    }
+
+    private static string NameOf(VariationChange change) => change switch
+    {
+        VariationChange.MemberLeaves => "member-leaves",
+        VariationChange.MemberJoins => "member-joins",
+        _ => $"{change}".ToLowerInvariant(),
+    };
 }

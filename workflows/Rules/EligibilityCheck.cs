@@ -26,7 +26,30 @@ public static class EligibilityCheck
     public static EligibilityVerdict Run(
         IChecked? check, Programme programme, Application application, Answers answers, Desk desk, DateOnly asOf,
         PriorRecord? prior = null) =>
-        RulesOf(check, programme).Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior));
+        WithMembers(
+            RulesOf(check, programme).Judge(EligibilityFactsBuilder.Build(programme, application, answers, desk, asOf, prior)),
+            programme, application);
+
+    /// <summary>How many members there have to be is a condition of the submission; where one has left since it is judged again.</summary>
+    private static EligibilityVerdict WithMembers(EligibilityVerdict verdict, Programme programme, Application application)
+    {
+        if (application.Parties.All(p => p.CreditCode is not { } code || !application.HasLeft(code))
+            || RosterPart.Of(programme) is not { } members)
+        {
+            return verdict;
+        }
+
+        var kinds = application.OtherParties().Select(p => p.Kind).ToList();
+        return verdict with
+        {
+            Results =
+            [
+                .. verdict.Results,
+                .. members.Kind.OutOfBounds(members.Part, kinds).Select(r => new EligibilityRuleResult(
+                    r.Code, false, AuthoritySetting, r.Chinese, r.English, true)),
+            ],
+        };
+    }
 
     /// <summary>What the programme's check asks the record for.</summary>
     public static IReadOnlyList<PriorAsk> AsksOf(IChecked? check, Programme programme) => RulesOf(check, programme).Asks;

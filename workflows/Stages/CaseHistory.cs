@@ -53,11 +53,11 @@ public static class CaseHistory
         }
     }
 
-    /// <summary>The parties' consents: given ones for all who read the application, the rest for its applicant.</summary>
+    /// <summary>The parties' consents: given ones, and who left, for all who read the application, the rest for its applicant.</summary>
     private static StageEvent OfConsent(Consent consent, ConsentStep step) =>
         new(step.At, Texts.Of($"consent.{step.Act}", consent.Name), step.Reason)
         {
-            For = step.Act == ConsentAct.Given ? HistoryReaders.Parties : HistoryReaders.Applicant,
+            For = step.Act is ConsentAct.Given or ConsentAct.Left ? HistoryReaders.Parties : HistoryReaders.Applicant,
             OfficeDetail = step.Mailbox.Length > 0 ? step.Mailbox : null,
         };
 

@@ -44,28 +44,32 @@ public sealed class StepQueries(
             var code = organisation.CreditCode;
             var finding = Find(round, code, merged, held);
             var before = finding.Award is { } award ? await BeforeAsync(actor, code, claimed: false, award.Id, cancellation) : null;
-            found.Add(new(code, organisation.Name, finding, before));
+            found.Add(new(code, organisation.Name, finding, before?.Application));
         }
 
         return [.. found.OrderByDescending(h => h.Finding.Award is not null)];
     }
 
-    /// <summary>A fresh draft with what fits of the award's application, each marked until its page is saved.</summary>
+    /// <summary>
+    /// A fresh draft with what fits of the award's application, and the members that the award has by now, each marked until its page is
+    /// saved.
+    /// </summary>
     /// <returns>Null where there is nothing to take, or it is not for the actor to read.</returns>
     public async Task<(Carried Carried, Application From)?> CarriedAsync(
         Actor actor, Application draft, Programme programme, CancellationToken cancellation = default)
     {
-        if (draft.From is not { } award
-            || await BeforeAsync(actor, draft.CreditCode, draft.ClaimedBy is not null, award, cancellation) is not { } before)
+        if (draft.From is not { } from
+            || await BeforeAsync(actor, draft.CreditCode, draft.ClaimedBy is not null, from, cancellation) is not ({ } award, { } before))
         {
             return null;
         }
 
         try
         {
+            var earlier = await rounds.GetProgrammeAsync(before.RoundId, cancellation);
             var carried = CarryOver.Of(
-                await rounds.GetProgrammeAsync(before.RoundId, cancellation), await applications.ReadSubmittedAsync(before, cancellation),
-                programme, Answers.Empty);
+                earlier, StepMembers.Of(earlier, await applications.ReadSubmittedAsync(before, cancellation), award), programme,
+                Answers.Empty);
             return carried.Taken.Any() ? (carried, before) : null;
         }
         catch (MissingContentException)
@@ -84,12 +88,12 @@ public sealed class StepQueries(
     private async Task<IEnumerable<AwardSummary>> ReadAsync(CancellationToken cancellation) =>
         (await register.ReadAsync(cancellation)).Select(a => a.Summary);
 
-    private async Task<Application?> BeforeAsync(
+    private async Task<(AwardHome Award, Application Application)?> BeforeAsync(
         Actor actor, string code, bool claimed, string award, CancellationToken cancellation)
     {
-        if (await awards.FindAsync(award, cancellation) is not { Home: { RoundId: { } round, ApplicationId: { } id } }) return null;
+        if (await awards.FindAsync(award, cancellation) is not { Home: { RoundId: { } round, ApplicationId: { } id } home }) return null;
         var before = (await applications.GetAsync(round, id, cancellation)).Value;
-        return before.AnswersBlob is not null && EarlierQueries.MayRead(actor, code, claimed, before) ? before : null;
+        return before.AnswersBlob is not null && EarlierQueries.MayRead(actor, code, claimed, before) ? (home, before) : null;
     }
 
     private DateOnly DayOf(Round round) => StepEntry.DayOf(round, clock.GetUtcNow());

@@ -3,6 +3,9 @@ namespace Funding.Workflows.Variations;
 /// <summary>Whose turn it is.</summary>
 public enum VariationPhase
 {
+    /// <summary>The member's that is to join or to leave.</summary>
+    Member,
+
     /// <summary>The recommending desk's.</summary>
     Opinion,
 
@@ -14,6 +17,9 @@ public enum VariationPhase
     Granted,
     Refused,
     TakenBack,
+
+    /// <summary>Whoever was to join does not want to.</summary>
+    Declined,
 }
 
 /// <summary>What is asked for: one of these, by the change.</summary>
@@ -22,8 +28,21 @@ public enum VariationPhase
 /// <param name="Year">Whose figures are to be reached a year later.</param>
 /// <param name="Targets">Ids of those targets.</param>
 /// <param name="Until">The last day as it would be.</param>
+/// <param name="Leaves">Credit code of the member.</param>
+/// <param name="Joins">The member as it would be.</param>
 public sealed record VariationWish(
-    string? Leader = null, TaskBook? Book = null, string? Year = null, IReadOnlyList<string>? Targets = null, DateOnly? Until = null);
+    string? Leader = null, TaskBook? Book = null, string? Year = null, IReadOnlyList<string>? Targets = null, DateOnly? Until = null,
+    string? Leaves = null, RosterEntry? Joins = null)
+{
+    /// <summary>Credit code of the member that it is about; null where it is about none.</summary>
+    [JsonIgnore]
+    public string? Member => Leaves ?? Joins?.CreditCode;
+}
+
+/// <summary>What the member said by its own link: that it consents, or agrees to leave, or does not.</summary>
+/// <param name="Text">Its reasons; empty where none were given.</param>
+/// <param name="Covers">SHA-256 of what it consented to; null where it was asked for no consent.</param>
+public sealed record MemberWord(bool Agrees, string Text, string By, DateTimeOffset At, string? Covers = null);
 
 /// <summary>What an officer found.</summary>
 /// <param name="Text">The reasons, as the holder reads them; empty where none were given.</param>
@@ -32,14 +51,28 @@ public sealed record VariationVerdict(bool Granted, string Text, string By, Date
 /// <summary>A variation that the holder of an award asked for (变更申请); a row of the award, which stays.</summary>
 /// <param name="Number">From 1 in its award.</param>
 /// <param name="Reason">The holder's.</param>
-/// <param name="Before">Leader or last day as it was when it was asked for; null for figures, see <see cref="BookBefore"/>.</param>
+/// <param name="Before">
+/// Leader, last day or member as it was when it was asked for; null for figures, see <see cref="BookBefore"/>, and for one that joins.
+/// </param>
 public sealed record Variation(
     int Number, VariationChange Change, VariationWish Wish, string Reason, string? Before, string By, string ByName, DateTimeOffset At)
 {
     /// <summary>The task book that a change of figures began from.</summary>
     public TaskBook? BookBefore { get; init; }
 
-    /// <summary>The last day of the desk's opinion; null where it is not asked.</summary>
+    /// <summary>Person id of who answers for the member by its link; null where none is asked.</summary>
+    public string? AskedOf { get; init; }
+
+    /// <summary>The last day on which the member is heard; null where its word is waited for as long as it takes.</summary>
+    public DateOnly? MemberBy { get; init; }
+
+    public MemberWord? Word { get; init; }
+
+    /// <summary>The member that leaves asked for it itself.</summary>
+    [JsonIgnore]
+    public bool IsByMember => AskedOf == By && Wish.Leaves is not null;
+
+    /// <summary>The last day of the desk's opinion; null where it is not asked, or the member has to speak first.</summary>
     public DateOnly? DeskBy { get; init; }
 
     public DeskOpinion? Opinion { get; init; }
@@ -65,6 +98,7 @@ public sealed record Variation(
     public bool IsOpen => End is null;
 
     public VariationPhase PhaseOn(DateOnly today) => End
-        ?? (Waits ? VariationPhase.Confirmation
+        ?? (AskedOf is not null && Word is null && (MemberBy is null || today <= MemberBy) ? VariationPhase.Member
+            : Waits ? VariationPhase.Confirmation
             : DeskBy is { } by && Opinion is null && today <= by ? VariationPhase.Opinion : VariationPhase.Verdict);
 }

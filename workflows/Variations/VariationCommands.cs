@@ -1,11 +1,12 @@
 namespace Funding.Workflows.Variations;
 
 /// <summary>
-/// A holder asks for a variation, the desk says what it thinks of it, an officer decides, a second confirms where the file says so.
+/// A holder asks for a variation, a member that it is about speaks by its own link, the desk says what it thinks of it, an officer decides,
+/// a second confirms where the file says so.
 /// </summary>
 public sealed class VariationCommands(
-    VariationStore variations, ReportStore reports, DutyKindSet kinds, VariationMailWriter mails, DocumentWriter writer,
-    WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    VariationStore variations, ReportStore reports, DutyKindSet kinds, PeopleStore people, VariationMailWriter mails,
+    DocumentWriter writer, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>What the document of a request may be.</summary>
     public static readonly DocumentRules Rules =
@@ -27,6 +28,10 @@ public sealed class VariationCommands(
         var wish = VariationEntry.Read(facts, change, typed);
         var reason = VariationDecision.Text(typed.GetValueOrDefault(VariationEntry.Reason), VariationEntry.Reason, required: true);
         if (document is null) throw new RefusedException(VariationRefusals.NoDocument());
+        var askedOf = await AskedOfAsync(award.Home, wish, cancellation);
+        var outline = facts.OutlineOf(change)!;
+        DateOnly? memberBy = wish.Leaves is not null && askedOf is not null && outline.MemberWorkingDays is { } heard
+            ? calendar.AddWorkingDays(Today, heard) : null;
         var number = award.Home.Variations + 1;
         await using var content = document.Open();
         var stored = await writer.UploadWholeAsync(
@@ -34,11 +39,14 @@ public sealed class VariationCommands(
         try
         {
             await SaveAsync(actor, award, facts, new(
-                number, change, wish, reason, Before(award.Home, change), actor.PersonId, actor.Name, clock.GetUtcNow())
+                number, change, wish, reason, Before(award.Home, change, wish), actor.PersonId, actor.Name, clock.GetUtcNow())
             {
                 BookBefore = wish.Book is null ? null : facts.Book,
-                DeskBy = award.Home.Desk is not null && facts.OutlineOf(change)!.DeskWorkingDays is { } days
-                    ? calendar.AddWorkingDays(Today, days) : null,
+                AskedOf = askedOf,
+                MemberBy = memberBy,
+                // One that is to join speaks first, however long it takes.
+                DeskBy = award.Home.Desk is not null && wish.Joins is null && outline.DeskWorkingDays is { } days
+                    ? calendar.AddWorkingDays(memberBy ?? Today, days) : null,
             }, AttachedDocuments.Of(stored), cancellation);
             return number;
         }
@@ -53,8 +61,11 @@ public sealed class VariationCommands(
     public async Task TakeBackAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
     {
         var read = await variations.OwnAsync(actor, awardId, number, cancellation);
+        if (read.Variation.IsByMember) throw new RefusedException(VariationRefusals.AskedByMember());
         var after = VariationDecision.TakeBack(read.Variation, clock.GetUtcNow());
-        await commits.SaveOrRefuseAsync(Over(actor, read, after, "variation-taken-back"), cancellation);
+        var commit = Over(actor, read, after, "variation-taken-back");
+        mails.TellMember(commit, read.Award, after);
+        await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 
     /// <exception cref="RefusedException">Not the actor's desk's, not asked now, or the reasons are missing.</exception>
@@ -120,12 +131,14 @@ public sealed class VariationCommands(
             .Insert(VariationKeys.Variation(asked.Number), asked)
             .Insert(papers, new DutyPapers([document]))
             .Audit(AuditNote.By(
-                actor, "variation-asked", award.Home.Id, ("number", Number(asked)), ("change", $"{asked.Change}"),
+                actor, "variation-asked", award.Home.Id, ("number", VariationKeys.Named(asked)), ("change", $"{asked.Change}"),
                 ("wish", Sha256Hex.Of(FundingJson.Serialize(asked.Wish))), ("document", document.Sha256), ("reason", asked.Reason)))
             .ScanOfAward(award.Home.Id, papers, document.Id)
             .WakeAward(award.Home.Id);
         if (asked.DeskBy is { } by) await mails.AskDeskAsync(commit, award, asked, by, cancellation);
-        await mails.AskOfficersAsync(commit, award, asked, asked.DeskBy ?? Today, "", cancellation);
+        if (asked.AskedOf is not null) mails.AskMember(commit, award, asked, asked.MemberBy ?? Today);
+        if (asked.Wish.Joins is null)
+            await mails.AskOfficersAsync(commit, award, asked, asked.DeskBy ?? asked.MemberBy ?? Today, "", cancellation);
         await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 
@@ -136,6 +149,7 @@ public sealed class VariationCommands(
         var commit = Over(actor, read, after, granted ? "variation-granted" : "variation-refused", ("change", $"{after.Change}"));
         if (granted) await GrantAsync(commit, actor, read, after, cancellation);
         await mails.TellDecidedAsync(commit, read.Award, after, cancellation);
+        mails.TellMember(commit, read.Award, after);
         await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 
@@ -156,6 +170,13 @@ public sealed class VariationCommands(
             return;
         }
 
+        if (read.Roster is { } roster)
+        {
+            DateOnly? dueOn = read.Outline.CorrectionWorkingDays is { } days ? calendar.AddWorkingDays(read.Today, days) : null;
+            commit.Replace(award.Award, MemberChange.Granted(award.Home, roster, after, read.Today, dueOn));
+            return;
+        }
+
         var home = award.Home;
         var changed = after.Change == VariationChange.Leader
             ? home with { Leader = wish.Leader } : home with { Term = home.Term with { ValidUntil = wish.Until!.Value } };
@@ -171,16 +192,26 @@ public sealed class VariationCommands(
             throw new RefusedException(VariationRefusals.ReportedMeanwhile());
     }
 
-    private static Commit Over(Actor actor, VariationRead read, Variation after, string action, params (string, string)[] facts) =>
+    /// <summary>Who answers for the member: where it was asked before, or at the mailbox that the request gives.</summary>
+    /// <exception cref="RefusedException">The mailbox is that of who acts for the holder, or of another member.</exception>
+    private async Task<string?> AskedOfAsync(AwardHome award, VariationWish wish, CancellationToken cancellation)
+    {
+        if (wish.Joins is not { } joins)
+            return wish.Leaves is { } leaves ? award.MembersNow.First(m => m.Code == leaves).Person : null;
+        var person = (await people.GetOrCreateAsync(joins.Mailbox, cancellation: cancellation)).Id;
+        return award.Editors.Contains(person) ? throw new RefusedException(VariationRefusals.OwnMailbox())
+            : award.MembersNow.Any(m => m.Person == person) ? throw new RefusedException(VariationRefusals.MailboxOfOther()) : person;
+    }
+
+    internal static Commit Over(Actor actor, VariationRead read, Variation after, string action, params (string, string)[] facts) =>
         new Commit(read.Award.Partition)
             .Replace(read.Stored, after)
-            .Audit(AuditNote.By(actor, action, read.Award.Home.Id, [("number", Number(after)), .. facts]))
+            .Audit(AuditNote.By(actor, action, read.Award.Home.Id, [("number", VariationKeys.Named(after)), .. facts]))
             .WakeAward(read.Award.Home.Id);
 
-    private static string Number(Variation variation) => variation.Number.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Before(AwardHome award, VariationChange change) => change switch
+    private static string? Before(AwardHome award, VariationChange change, VariationWish wish) => change switch
     {
+        VariationChange.MemberLeaves => award.MembersNow.First(m => m.Code == wish.Leaves).Name,
         VariationChange.Leader => award.Leader,
         VariationChange.Term => award.Term.ValidUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => null,

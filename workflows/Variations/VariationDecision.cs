@@ -7,6 +7,9 @@ namespace Funding.Workflows.Variations;
 public sealed record VariationFacts(
     AwardHome Award, AwardSettings Settings, Variation? Last, TaskBook? Book, IReadOnlySet<string> Fixed)
 {
+    /// <summary>The part whose members come and go; null where the programme has none.</summary>
+    public RosterPart? Roster { get; init; }
+
     public VariationOutline? OutlineOf(VariationChange change) => Settings.Variations?.FirstOrDefault(v => v.Change == change);
 
     /// <summary>Years whose figures may still change.</summary>
@@ -30,6 +33,9 @@ public static class VariationDecision
         if (facts.Last is { IsOpen: true }) return VariationRefusals.OpenAlready();
         if (facts.Award.Variations >= Most) return VariationRefusals.TooMany(Most);
         if (change is VariationChange.Leader) return null;
+        if (change is VariationChange.MemberLeaves or VariationChange.MemberJoins)
+            return facts.Award.Roster is null || (change is VariationChange.MemberLeaves && facts.Award.MembersNow.Count == 0)
+                ? VariationRefusals.NoMembers() : null;
         if (change is VariationChange.Term)
             return LongestTerm(facts) > facts.Award.Term.ValidUntil ? null : VariationRefusals.LongestAlready(LongestTerm(facts));
         if (facts.Book is null) return VariationRefusals.NoBook();
@@ -45,7 +51,7 @@ public static class VariationDecision
     public static IReadOnlyList<string> Years(VariationFacts facts, VariationChange change) =>
         change == VariationChange.Delay ? [.. facts.OpenYears.SkipLast(1)] : facts.OpenYears;
 
-    /// <exception cref="RefusedException">It is decided, or confirmation is waited for.</exception>
+    /// <exception cref="RefusedException">It is decided.</exception>
     public static Variation TakeBack(Variation variation, DateTimeOffset now) => variation.IsOpen
         ? variation with { End = VariationPhase.TakenBack, EndedAt = now }
         : throw new RefusedException(VariationRefusals.Decided());
@@ -62,6 +68,8 @@ public static class VariationDecision
     {
         switch (variation.PhaseOn(today))
         {
+            case VariationPhase.Member:
+                throw new RefusedException(VariationRefusals.MemberFirst(variation.MemberBy));
             case VariationPhase.Opinion:
                 throw new RefusedException(DutyRefusals.DeskFirst(variation.DeskBy!.Value));
             case VariationPhase.Confirmation:

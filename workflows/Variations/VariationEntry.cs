@@ -9,6 +9,7 @@ public static class VariationEntry
     public const string Months = "months";
     public const string Reason = "reason";
     public const string Document = "document";
+    public const string Member = "member";
     public const int LongestLeader = 100;
 
     /// <param name="typed">By fields; several values of one stand one a line.</param>
@@ -19,6 +20,8 @@ public static class VariationEntry
             VariationChange.Leader => new(Leader: ReadLeader(facts, typed.GetValueOrDefault(Leader))),
             VariationChange.Term => new(Until: ReadTerm(facts, typed.GetValueOrDefault(Months))),
             VariationChange.Delay => ReadDelay(facts, typed),
+            VariationChange.MemberLeaves => new(Leaves: MemberChange.ReadLeaving(facts, typed.GetValueOrDefault(Member))),
+            VariationChange.MemberJoins => new(Joins: MemberChange.ReadJoining(facts, typed)),
             _ => new(Book: ReadBook(facts, typed)),
         };
 

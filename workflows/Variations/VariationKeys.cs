@@ -10,5 +10,8 @@ internal static class VariationKeys
     /// <summary>Its documents; apart from it, for a scan writes them whenever it has ended.</summary>
     public static string Papers(int number) => $"variation-papers:{Of(number)}";
 
+    /// <summary>As the record names one.</summary>
+    public static string Named(Variation variation) => variation.Number.ToString(CultureInfo.InvariantCulture);
+
     private static string Of(int number) => number.ToString("0000", CultureInfo.InvariantCulture);
 }

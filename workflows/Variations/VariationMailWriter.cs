@@ -40,6 +40,50 @@ public sealed class VariationMailWriter(PeopleStore people, ReminderStore remind
         award, variation, VariationMails.VariationToConfirm, WaitedParty.Officer, ShanghaiTime.DayOf(variation.Verdict!.At),
         ("Text", Said(variation)));
 
+    /// <summary>To whoever answers for the member, with its link.</summary>
+    /// <param name="day">The last day on which it is heard; of one that is to join the day of the asking.</param>
+    public void AskMember(Commit commit, AwardRead award, Variation variation, DateOnly day)
+    {
+        var letter = VariationMails.ToMember(award, variation, day);
+        reminders.Note(commit, award.Home.Reminders, KeyOf(variation, VariationPhase.Member), letter);
+        commit.Mail(award.Home.Reminders, letter, variation.AskedOf!, Cause(variation));
+    }
+
+    /// <summary>To the holder: a member asks to leave.</summary>
+    public void TellMemberLeaves(Commit commit, AwardRead award, Variation variation) =>
+        ToHolder(commit, award, variation, VariationMails.MemberLeaves, variation.At, []);
+
+    /// <summary>To the holder: what the member said, or that it stays after all.</summary>
+    public void TellMemberSpoke(Commit commit, AwardRead award, Variation variation) => ToHolder(
+        commit, award, variation, VariationMails.MemberSpoke, variation.EndedAt ?? variation.Word!.At,
+        [
+            .. RoundMail.Both("Result", VariationMails.Texts.Of(
+                variation.End == VariationPhase.TakenBack ? "word.Stays" : variation.Word!.Agrees ? "word.Agrees" : "word.Disagrees")),
+            ("Text", variation.Word!.Text is { Length: > 0 } text ? text : "—"),
+        ]);
+
+    /// <summary>To whoever answers for the member that it was about: what came of it.</summary>
+    public void TellMember(Commit commit, AwardRead award, Variation variation)
+    {
+        if (variation is not { AskedOf: { } person, EndedAt: { } at }) return;
+        commit.Mail(
+            award.Home.Reminders,
+            VariationMails.ToMember(award, variation, VariationMails.MemberDecided, ShanghaiTime.DayOf(at), [
+                .. RoundMail.Both("Result", VariationMails.Texts.Of($"result.{variation.End}")),
+                ("Text", variation.Verdict is null ? "—" : Said(variation)),
+            ]),
+            person, Cause(variation));
+    }
+
+    private static void ToHolder(
+        Commit commit, AwardRead award, Variation variation, MailTemplate template, DateTimeOffset at,
+        IReadOnlyList<(string, string)> more)
+    {
+        var letter = VariationMails.Letter(award, variation, template, WaitedParty.Holder, ShanghaiTime.DayOf(at), more);
+        foreach (var editor in award.Home.Editors)
+            commit.Mail(award.Home.Reminders, letter, editor, $"{Cause(variation)}:{variation.PhaseOn(ShanghaiTime.DayOf(at))}");
+    }
+
     /// <summary>To who judged.</summary>
     public void TellReturned(Commit commit, AwardRead award, Variation variation)
     {

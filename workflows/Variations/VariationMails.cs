@@ -17,16 +17,64 @@ internal sealed class VariationMails : IMailTemplates
 
     public static readonly MailTemplate VariationRefused = Of(nameof(VariationRefused), "Text");
 
+    /// <summary>To whoever answers for the member that is to join, or to leave, with its link.</summary>
+    public static readonly MailTemplate MemberToJoin = Of(nameof(MemberToJoin));
+
+    public static readonly MailTemplate MemberToLeave = Of(nameof(MemberToLeave));
+
+    /// <summary>To the same: what came of it.</summary>
+    public static readonly MailTemplate MemberDecided = Of(nameof(MemberDecided), "Result", "Text");
+
+    /// <summary>To the holder: a member asks to leave; what a member said.</summary>
+    public static readonly MailTemplate MemberLeaves = Of(nameof(MemberLeaves));
+
+    public static readonly MailTemplate MemberSpoke = Of(nameof(MemberSpoke), "Result", "Text");
+
+    /// <summary>To the holder: there have to be enough members again.</summary>
+    public static readonly MailTemplate MembersTooFew = Named(nameof(MembersTooFew));
+
+    /// <summary>To whoever answers for a member of a new award, with the link by which it may say that it leaves.</summary>
+    public static readonly MailTemplate MembershipBegun = Named(nameof(MembershipBegun), "Member");
+
     /// <summary>To the desk.</summary>
     public static readonly MailTemplate VariationDecided = Of(nameof(VariationDecided), "Result");
 
     public IEnumerable<MailTemplate> Own =>
     [
         VariationAsked, VariationToDesk, VariationToConfirm, VariationReturned, VariationGranted, VariationRefused, VariationDecided,
+        MemberToJoin, MemberToLeave, MemberDecided, MemberLeaves, MemberSpoke, MembersTooFew, MembershipBegun,
     ];
 
     /// <summary>What a change is called.</summary>
     public static Bilingual NameOf(VariationChange change) => Texts.Of($"change.{change}");
+
+    /// <summary>The same with the member that it is about.</summary>
+    public static Bilingual NameOf(Variation variation) => variation.Wish is { Member: not null } wish
+        ? Texts.Of("of-member", NameOf(variation.Change), wish.Joins?.Name ?? variation.Before!) : NameOf(variation.Change);
+
+    /// <summary>The question to a member.</summary>
+    public static Reminder ToMember(AwardRead award, Variation variation, DateOnly day) => ToMember(
+        award, variation, variation.Wish.Joins is null ? MemberToLeave : MemberToJoin, day, []);
+
+    public static Reminder ToMember(
+        AwardRead award, Variation variation, MailTemplate template, DateOnly day, IReadOnlyList<(string, string)> more) =>
+        Linked(award, variation.Wish.Member!, template, day,
+            [.. RoundMail.Both("Change", NameOf(variation)), ("Reason", variation.Reason), .. more]);
+
+    /// <summary>To whoever answers for a member, with the link to its page.</summary>
+    /// <param name="party">Its credit code.</param>
+    public static Reminder Linked(
+        AwardRead award, string party, MailTemplate template, DateOnly day, IReadOnlyList<(string, string)> more) =>
+        DutyMail.Of(
+            award.Home, award.Settings, template, LinkPurpose.Membership, day,
+            MembershipLinks.Of(MembershipLinks.PageRoute, award.Home.Id, party), more) with
+        {
+            Link = MembershipLinks.Terms(award.Home.Id, party, day),
+        };
+
+    /// <summary>To the holder of an award with too few members.</summary>
+    public static Reminder TooFew(AwardRead award, DateOnly dueOn) => DutyMail.Of(
+        award.Home, award.Settings, MembersTooFew, LinkPurpose.Apply, dueOn, AwardLinks.Own(award.Home.Id));
 
     /// <param name="party">Whom it goes to.</param>
     /// <param name="day">That it names; its link holds on for some time after it.</param>
@@ -36,7 +84,7 @@ internal sealed class VariationMails : IMailTemplates
         DutyMail.Of(
             award.Home, award.Settings, template, DutyMail.PurposeOf(party), day,
             VariationLinks.Page(SideOf(party), award.Home.Id, variation.Number),
-            [.. RoundMail.Both("Change", NameOf(variation.Change)), ("Reason", variation.Reason), .. more]);
+            [.. RoundMail.Both("Change", NameOf(variation)), ("Reason", variation.Reason), .. more]);
 
     private static Audience SideOf(WaitedParty party) => party switch
     {
@@ -45,7 +93,8 @@ internal sealed class VariationMails : IMailTemplates
         _ => Audience.Office,
     };
 
-    private static MailTemplate Of(string name, params string[] more) => new(
-        name, true, ["AwardName", "CertificateNumber", "OrganisationName", "Change", "Reason", "Date", .. more])
-    { Texts = Texts.Get };
+    private static MailTemplate Of(string name, params string[] more) => Named(name, ["Change", "Reason", .. more]);
+
+    private static MailTemplate Named(string name, params IReadOnlyList<string> more) =>
+        new(name, true, ["AwardName", "CertificateNumber", "OrganisationName", "Date", .. more]) { Texts = Texts.Get };
 }

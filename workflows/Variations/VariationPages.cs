@@ -5,6 +5,7 @@ public static class VariationPages
 {
     public static void MapVariations(this IEndpointRouteBuilder routes)
     {
+        MembershipPages.Map(routes);
         var own = routes.MapGroup("").RequireAudience(Audience.Apply);
         own.MapForm(VariationLinks.NewRoute, ShowFormAsync, AskAsync)
             .WithMetadata(new RequestSizeLimitAttribute(DocumentRules.PostBytes));

@@ -38,6 +38,28 @@ public static class VariationRefusals
         "figure-too-large", VariationEntry.Targets,
         Texts.Of("too-much-later", target.Name, next, CanonicalJson.Number(target.Max!.Value), target.Unit));
 
+    /// <summary>Nobody shares in the award whose leaving or joining could be asked for.</summary>
+    public static Refusal NoMembers() => new("members-none", null, Texts.Of("no-members")) { Kind = RefusalKind.Closed };
+
+    public static Refusal NoSuchMember() => new("member-unknown", VariationEntry.Member, Texts.Of("no-such-member"));
+
+    public static Refusal MemberAlready() => new("member-already", RosterEntry.CodeField, Texts.Of("member-already"));
+
+    /// <summary>It is that of somebody who acts for the holder.</summary>
+    public static Refusal OwnMailbox() => new("member-own-mailbox", RosterEntry.MailboxField, Texts.Of("own-mailbox"));
+
+    public static Refusal MailboxOfOther() => new("member-mailbox-of-other", RosterEntry.MailboxField, Texts.Of("mailbox-of-other"));
+
+    /// <param name="by">The last day on which the member is heard; null where its consent is waited for.</param>
+    public static Refusal MemberFirst(DateOnly? by) => new(
+        "member-first", null, by is { } day ? Texts.Of("member-heard-first", DayText.Of(day)) : Texts.Of("member-consents-first"))
+    { Kind = RefusalKind.Conflict };
+
+    public static Refusal MemberNotAsked() => new("member-not-asked", null, Texts.Of("member-not-asked")) { Kind = RefusalKind.Closed };
+
+    /// <summary>What a member asked for itself its lead does not take back.</summary>
+    public static Refusal AskedByMember() => new("asked-by-member", null, Texts.Of("asked-by-member")) { Kind = RefusalKind.Forbidden };
+
     public static Refusal NoDocument() => new("document-required", VariationEntry.Document, Texts.Of("no-document"));
 
     public static Refusal Conflict() => new("conflict-declared", null, Texts.Of("conflict")) { Kind = RefusalKind.Forbidden };

@@ -7,6 +7,11 @@ public static class VariationRegistration
         .AddSingleton<VariationStore>()
         .AddSingleton<VariationMailWriter>()
         .AddSingleton<VariationCommands>()
+        .AddSingleton<MembershipQueries>()
+        .AddSingleton<ILinkHolder>(provider => provider.GetRequiredService<MembershipQueries>())
+        .AddSingleton<MembershipCommands>()
+        .AddSingleton<IAwardContent, MembershipContent>()
+        .AddSingleton<IEffectHandler, TellMembersHandler>()
         .AddSingleton<IAwardPart, VariationQueries>()
         .AddSingleton<IAwardWaits, VariationWaitQueries>()
         .AddSingleton<IMailTemplates, VariationMails>();

@@ -7,6 +7,9 @@ public sealed record VariationRead(AwardRead Award, Stored<Variation> Stored, Du
 
     public VariationPhase Phase => Variation.PhaseOn(Today);
 
+    /// <summary>The part whose members come and go; null where it is about none.</summary>
+    public RosterPart? Roster { get; init; }
+
     public VariationOutline Outline => Award.Settings.Variations!.First(v => v.Change == Variation.Change);
 }
 
@@ -14,6 +17,8 @@ public sealed record VariationRead(AwardRead Award, Stored<Variation> Stored, Du
 public sealed class VariationStore(
     ITableStore tables, AwardStore awards, DutyStore duties, ReportStore reports, DutyKindSet kinds, ConflictDeclarations conflicts)
 {
+    public DateOnly Today => reports.Today;
+
     /// <summary>The first one first; none is read of an award for which none was asked.</summary>
     public async Task<IReadOnlyList<Variation>> AllAsync(AwardHome award, CancellationToken cancellation = default) =>
         award.Variations == 0 ? [] : await tables.EnumerateAsync<Variation>(
@@ -39,7 +44,10 @@ public sealed class VariationStore(
     public async Task<VariationFacts> FactsAsync(AwardRead award, Variation? last, CancellationToken cancellation = default) =>
         new(
             award.Home, award.Settings, last, (await reports.TaskBookAsync(award.Home.Id, cancellation))?.Book,
-            await ReportedAsync(award, cancellation));
+            await ReportedAsync(award, cancellation))
+        {
+            Roster = (award.Settings.Variations ?? []).Any(v => IsOfMembers(v.Change)) ? await RosterAsync(award, cancellation) : null,
+        };
 
     /// <returns>The years that were reported on; a read for each open report.</returns>
     public async Task<IReadOnlySet<string>> ReportedAsync(AwardRead award, CancellationToken cancellation = default)
@@ -60,18 +68,18 @@ public sealed class VariationStore(
 
     /// <exception cref="RefusedException">No such variation, or the actor does not act for the holder.</exception>
     public async Task<VariationRead> OwnAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default) =>
-        await FindAsync(await duties.OwnAsync(actor, awardId, cancellation), number, cancellation);
+        await ReadAsync(await duties.OwnAsync(actor, awardId, cancellation), number, cancellation);
 
     /// <exception cref="RefusedException">No such variation, or the actor is not of the office.</exception>
     public async Task<VariationRead> OfOfficeAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
-        return await FindAsync(await awards.GetAsync(awardId, cancellation), number, cancellation);
+        return await ReadAsync(await awards.GetAsync(awardId, cancellation), number, cancellation);
     }
 
     /// <exception cref="RefusedException">No such variation, another desk's, or the actor acts for the holder.</exception>
     public async Task<VariationRead> OfDeskAsync(Actor actor, string awardId, int number, CancellationToken cancellation = default) =>
-        await FindAsync(await duties.OfDeskAsync(actor, awardId, cancellation), number, cancellation);
+        await ReadAsync(await duties.OfDeskAsync(actor, awardId, cancellation), number, cancellation);
 
     /// <summary>For who decides: never one who acts for the holder or declared a conflict with it or a member.</summary>
     /// <exception cref="RefusedException">No such variation, no officer, or one who may not.</exception>
@@ -80,7 +88,7 @@ public sealed class VariationStore(
         actor.Demand(Right.JudgeDuty);
         var read = await awards.GetAsync(awardId, cancellation);
         if (await BarAsync(actor, read.Home, cancellation) is { } bar) throw new RefusedException(bar);
-        return await FindAsync(read, number, cancellation);
+        return await ReadAsync(read, number, cancellation);
     }
 
     /// <returns>Why the actor decides nothing of the award; null where they may.</returns>
@@ -90,12 +98,22 @@ public sealed class VariationStore(
                 && (await conflicts.CodesAsync(actor.PersonId, round, cancellation)).Overlaps([award.Holder, .. award.MemberCodes ?? []])
                 ? VariationRefusals.Conflict() : null;
 
-    private async Task<VariationRead> FindAsync(AwardRead award, int number, CancellationToken cancellation)
+    private static bool IsOfMembers(VariationChange change) => change is VariationChange.MemberLeaves or VariationChange.MemberJoins;
+
+    private async Task<RosterPart?> RosterAsync(AwardRead award, CancellationToken cancellation) =>
+        RosterPart.Of(await awards.ProgrammeAsync(award.Home, cancellation));
+
+    /// <summary>One of an award, for whoever the caller found that it is for.</summary>
+    /// <exception cref="RefusedException">No such variation.</exception>
+    public async Task<VariationRead> ReadAsync(AwardRead award, int number, CancellationToken cancellation)
     {
         var stored = number > 0 && number <= award.Home.Variations
             ? await tables.GetAsync<Variation>(award.Partition, VariationKeys.Variation(number), cancellation) : null;
         var papers = await tables.GetAsync<DutyPapers>(award.Partition, VariationKeys.Papers(number), cancellation);
         return new(
-            award, stored ?? throw new RefusedException(VariationRefusals.NotFound()), papers?.Value ?? DutyPapers.None, reports.Today);
+            award, stored ?? throw new RefusedException(VariationRefusals.NotFound()), papers?.Value ?? DutyPapers.None, reports.Today)
+        {
+            Roster = IsOfMembers(stored.Value.Change) ? await RosterAsync(award, cancellation) : null,
+        };
     }
 }

@@ -11,11 +11,35 @@ internal sealed class VariationWaitQueries(VariationStore variations, TimeProvid
 
     public async Task<IReadOnlyList<AwardWait>> OfAsync(AwardRead award, CancellationToken cancellation = default)
     {
-        if (await variations.LastAsync(award.Home, cancellation) is not { IsOpen: true } open) return [];
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
+        IReadOnlyList<AwardWait> tooFew = award.Home.MembersDueOn is { } due ? [TooFew(award, due, today)] : [];
+        if (await variations.LastAsync(award.Home, cancellation) is not { IsOpen: true } open) return tooFew;
+        return [.. tooFew, .. OfOpen(award, open, today)];
+    }
+
+    private static AwardWait TooFew(AwardRead award, DateOnly due, DateOnly today) => new(
+        "members-too-few", Kind, today <= due ? WaitedParty.Holder : WaitedParty.Officer,
+        Texts.Of(today <= due ? "waited.too-few" : "waited.still-too-few"), null, today <= due ? due : null)
+    {
+        Path = AwardLinks.Office(award.Home.Id),
+        Reminder = today <= due ? VariationMails.TooFew(award, due) : null,
+        Why = today <= due ? null : Texts.Of("why.still-too-few"),
+        ChangesAt = today <= due ? ShanghaiTime.CloseOf(due) : null,
+    };
+
+    private static IReadOnlyList<AwardWait> OfOpen(AwardRead award, Variation open, DateOnly today)
+    {
         var asked = ShanghaiTime.DayOf(open.At);
         return open.PhaseOn(today) switch
         {
+            VariationPhase.Member =>
+            [
+                Wait(WaitedParty.Holder, asked, open.MemberBy, null) with
+                {
+                    Why = Texts.Of("why.member"),
+                    ChangesAt = open.MemberBy is { } by ? ShanghaiTime.CloseOf(by) : null,
+                },
+            ],
             VariationPhase.Opinion =>
             [
                 Wait(WaitedParty.Desk, asked, open.DeskBy, VariationMails.Letter(
@@ -35,9 +59,9 @@ internal sealed class VariationWaitQueries(VariationStore variations, TimeProvid
                 award, open, VariationMails.VariationAsked, WaitedParty.Officer, Since(open)))],
         };
 
-        AwardWait Wait(WaitedParty party, DateOnly since, DateOnly? until, Reminder reminder) => new(
+        AwardWait Wait(WaitedParty party, DateOnly since, DateOnly? until, Reminder? reminder) => new(
             VariationMailWriter.KeyOf(open, open.PhaseOn(today)), Kind, party,
-            Texts.Of($"waited.{open.PhaseOn(today)}", VariationMails.NameOf(open.Change)), since, until)
+            Texts.Of($"waited.{open.PhaseOn(today)}", VariationMails.NameOf(open)), since, until)
         {
             Path = VariationLinks.Page(Audience.Office, award.Home.Id, open.Number),
             Reminder = reminder,

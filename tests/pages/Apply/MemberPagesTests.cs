@@ -65,6 +65,35 @@ public sealed class MemberPagesTests(MemberPagesTests.Host host, Chromium chromi
     }
 
     [Fact]
+    public async Task Members_are_read_from_a_list_or_every_wrong_row_is_named()
+    {
+        using var lead = new Visitor(host);
+        var address = await ApplyAsync(lead, 3);
+        const string Heads = "单位名称,统一社会信用代码,类型,单位邮箱,在集团中的职责,三年内承诺投入\n";
+        string[] rows = [.. Groups.MembersOf(Rules).Select(m => $"{m.Name},{m.CreditCode},{m.Kind},{m.Mailbox},共建实训基地并接收学生,36.5")];
+        var wrong = await SendAsync(Heads + string.Join('\n', rows).Replace("industry-body", "作坊", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("16", wrong.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Single((await lead.GetAsync($"{address}/members")).Page.QuerySelectorAll("fieldset.group > legend"));
+        Assert.Equal($"{address}/members", (await SendAsync(Heads + string.Join('\n', rows))).Location);
+        Assert.Equal(15, (await lead.GetAsync($"{address}/members")).Page.QuerySelectorAll("fieldset.group > legend").Length);
+        Assert.Equal(HttpStatusCode.OK, (await lead.GetAsync($"{address}/members/template")).Status);
+        using var stranger = new Visitor(host);
+        await stranger.SignInAsync("stranger2@groups.example");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{address}/members/template")).Status);
+
+        async Task<Answer> SendAsync(string list)
+        {
+            using var form = new MultipartFormDataContent
+            {
+                { new StringContent((await lead.GetAsync($"{address}/members")).Token()), "form-token" },
+                { new ByteArrayContent(Encoding.UTF8.GetBytes(list)), "file", "成员单位.csv" },
+            };
+            return await Answer.OfAsync(await lead.Http.PostAsync($"{address}/members/list", form));
+        }
+    }
+
+    [Fact]
     public async Task One_button_asks_all_and_each_member_answers_by_its_own_link()
     {
         using var lead = new Visitor(host);

@@ -43,7 +43,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         // Of benefit lines: looked at with one.
         BenefitLinks.OwnSheetRoute, BenefitLinks.OfficeSheetRoute, "/apply/benefits",
         // Of a programme with tables, one with members and one that names a person: looked at with one.
-        TableLinks.PageRoute, MembersLinks.PageRoute, PersonLinks.PageRoute,
+        TableLinks.PageRoute, MembersLinks.PageRoute, MembersLinks.TemplateRoute, PersonLinks.PageRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",
@@ -63,6 +63,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         DutyLinks.DeskPaperRoute,
         VariationLinks.NewRoute, VariationLinks.OwnRoute, VariationLinks.OwnDocumentRoute, VariationLinks.OfficeRoute,
         VariationLinks.OfficeDocumentRoute, VariationLinks.DeskRoute, VariationLinks.DeskDocumentRoute,
+        MembershipLinks.PageRoute, MembershipLinks.DocumentRoute,
         AwardChangeLinks.OwnPaperRoute, AwardChangeLinks.OfficePaperRoute, PublicLinks.CertificateDocumentRoute,
         OfficeLinks.MattersFile,
     ];

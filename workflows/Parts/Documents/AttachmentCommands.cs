@@ -31,8 +31,7 @@ public sealed class AttachmentCommands(
             }
 
             var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
-            var slot = DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == document.Slot)
-                ?? throw new RefusedException(DocumentsRefusals.UnknownSlot(document.Slot));
+            var slot = await applications.SlotAsync(programme, stored.Value, document.Slot, cancellation);
             if (stored.Value.Documents.Any(d => d.Id == document.Id))
             {
                 return stored.Value;

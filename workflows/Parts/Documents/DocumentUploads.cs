@@ -115,9 +115,8 @@ public sealed class DocumentUploads(
     private async Task<DocumentRules> RulesAsync(
         Actor actor, string roundId, string applicationId, string slot, CancellationToken cancellation)
     {
-        var (_, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
-        return DocumentsSettings.Of(programme).FirstOrDefault(d => d.Id == slot)?.Rules()
-            ?? throw new RefusedException(DocumentsRefusals.UnknownSlot(slot));
+        var (stored, _, programme) = await editable.OpenAsync(actor, roundId, applicationId, cancellation);
+        return (await applications.SlotAsync(programme, stored.Value, slot, cancellation)).Rules();
     }
 
     private async Task<AttachedDocument> AttachAsync(

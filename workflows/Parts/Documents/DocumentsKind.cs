@@ -63,7 +63,7 @@ internal sealed class DocumentsKind() : PartKind(new DocumentsDeclaration())
     public override Written Written(PartOutline part, Application application, Answers answers) => new(
         [],
         [.. SlotOrder.Of(Slots(part), application.Documents).Select(d => new WrittenDocument(
-            Slots(part).FirstOrDefault(s => s.Id == d.Slot)?.Label ?? Bilingual.Same(d.Slot), d))]);
+            Slots(part).FirstOrDefault(s => s.Id == d.Slot)?.Label ?? PartySlots.NameOf(d.Slot, application), d))]);
 
     public override RenderFragment Facts(PartOutline part) => Page.Part<DocumentsFacts, IReadOnlyList<DocumentSlot>>(Slots(part));
 

@@ -14,7 +14,7 @@ internal static class MemberConsents
             [.. MembersCheck.Missing(rules, members, application.CreditCode)]);
     }
 
-    private static IEnumerable<ConsentTerm> Terms(MembersSettings rules, Member member) =>
+    public static IEnumerable<ConsentTerm> Terms(MembersSettings rules, Member member) =>
     [
         new(Texts.Of("term.kind"), rules.KindOf(member), member.Kind),
         .. rules.Asks.Select(question => new ConsentTerm(

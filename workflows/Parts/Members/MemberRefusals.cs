@@ -18,6 +18,8 @@ public static class MemberRefusals
     public static Refusal TooManyOf(MemberKind kind, int limit, int found) =>
         new("members-of-kind-too-many", MemberRows.Field, Texts.Of("too-many-of", kind.Name, limit, found));
 
+    public static Refusal Seal(DocumentSlot slot) => new("member-seal-missing", $"documents.{slot.Id}", Texts.Of("seal", slot.Label));
+
     /// <summary>The applicant leads, and is no member beside itself.</summary>
     public static Refusal Lead(string field) => new("member-is-lead", field, Texts.Of("lead"));
 }

@@ -23,8 +23,13 @@ internal static class MembersCheck
             .. Wrong(rules, members, lead),
             .. Answered(rules, members).SelectMany(a => FieldCheck.Missing(a.Question, a.Typed)),
             .. rules.AsksConsent ? PartyCheck.Unreachable(members, MemberRows.Field, lead, MemberRefusals.Party) : [],
-            .. Counts(rules, members),
+            .. Counts(rules, [.. members.Select(m => m.Kind)]),
         ];
+
+    /// <summary>What is wrong with one that joins later, whatever the others are.</summary>
+    /// <inheritdoc cref="Missing"/>
+    public static IEnumerable<Refusal> Unfit(MembersSettings rules, Member member, string lead) =>
+        Missing(rules with { Min = 0, Kinds = [.. rules.Kinds.Select(k => k with { Min = 0, Max = null })] }, [member], lead);
 
     /// <summary>What was typed and cannot be taken; nothing for what is still empty, and nothing of the members as a whole.</summary>
     /// <param name="lead">The applicant's credit code.</param>
@@ -52,13 +57,15 @@ internal static class MembersCheck
         ];
     }
 
-    private static IEnumerable<Refusal> Counts(MembersSettings rules, IReadOnlyList<Member> members)
+    /// <summary>How many there are of each kind and all together, where it is outside the bounds.</summary>
+    /// <param name="members">Of each its kind.</param>
+    public static IEnumerable<Refusal> Counts(MembersSettings rules, IReadOnlyList<string> members)
     {
         if (members.Count < rules.Min) yield return MemberRefusals.TooFew(rules.Min, members.Count);
         if (members.Count > rules.Max) yield return MemberRefusals.TooMany(rules.Max, members.Count);
         foreach (var kind in rules.Kinds)
         {
-            var found = CountOf(members, kind);
+            var found = members.Count(m => m == kind.Id);
             if (found < kind.Min) yield return MemberRefusals.TooFewOf(kind, found);
             if (kind.Max is { } most && found > most) yield return MemberRefusals.TooManyOf(kind, most, found);
         }

@@ -5,6 +5,9 @@ public sealed class MembersDeclaration() : PartDeclaration<MembersSettings>(Memb
 {
     public override IEnumerable<string> Names(PartOutline part) => [MemberRows.Field];
 
+    /// <summary>Whoever joins consents by its link, as the first ones did.</summary>
+    public override bool HasRoster(PartOutline part) => part.As<MembersSettings>().AsksConsent;
+
     protected override IEnumerable<Fault> Check(MembersSettings settings, PartOutline part, ProgrammeOutline programme)
     {
         foreach (var twice in Fault.Twice("kinds", settings.Kinds.Select(k => k.Id), "kind of member")) yield return twice;
@@ -27,6 +30,8 @@ public sealed class MembersDeclaration() : PartDeclaration<MembersSettings>(Memb
             foreach (var fault in FieldFaults.Of(question)) yield return fault with { Path = $"asks[{i}].{fault.Path}" };
         }
 
+        if (settings is { SealedPages: true, Agreement: null })
+            yield return new("sealedPages", "goes with agreement, a page of which is sealed");
         foreach (var fault in PartyFaults.OfAgreement(settings.Agreement, settings.AsksConsent, programme)) yield return fault;
     }
 }

@@ -16,7 +16,13 @@ internal sealed class MembersKind() : PartKind(new MembersDeclaration())
         [.. MemberRows.Unknown(answers, Rules(part)), .. MembersCheck.Unstorable(Rules(part), answers.Members())];
 
     public override IEnumerable<Refusal> Missing(PartOutline part, Application application, Answers answers) =>
-        MembersCheck.Missing(Rules(part), answers.Members(), application.CreditCode);
+    [
+        .. MembersCheck.Missing(Rules(part), answers.Members(), application.CreditCode),
+        .. MemberSeals.Missing(Rules(part), application, answers.Members()),
+    ];
+
+    public override IReadOnlyList<DocumentSlot> Slots(PartOutline part, Answers answers) =>
+        MemberSeals.Slots(Rules(part), answers.Members());
 
     public override Bilingual? RowOf(string field) =>
         PartyCheck.RowOf(MemberRows.Field, field) is { } index ? Texts.Of("one", index + 1) : null;
@@ -46,13 +52,29 @@ internal sealed class MembersKind() : PartKind(new MembersDeclaration())
 
     public override PartFacts RuleFacts(PartOutline part, Application application, Answers answers) => new()
     {
-        Tables = new Dictionary<string, RowsFacts> { [MemberRows.Field] = new(Figures(part, answers)) },
-        Members = [.. answers.Members().Select(m => m.Kind)],
+        Tables = new Dictionary<string, RowsFacts> { [MemberRows.Field] = new(Figures(part, Staying(application, answers))) },
+        Members = [.. Staying(application, answers).Select(m => m.Kind)],
     };
 
     public override IReadOnlyList<ConsentParty> Parties(
         PartOutline part, Programme programme, Application application, Answers answers) =>
         MemberConsents.Of(Rules(part), application, answers);
+
+    public override RosterForm? Roster(PartOutline part) =>
+        Rules(part).AsksConsent ? new([.. Rules(part).Kinds.Select(k => (k.Id, k.Name))], Rules(part).Asks) : null;
+
+    public override IReadOnlyList<Refusal> Unfit(PartOutline part, RosterEntry entry, string lead) =>
+        MembersRoster.Unfit(Rules(part), entry, lead);
+
+    public override IReadOnlyList<ConsentTerm> Terms(PartOutline part, RosterEntry entry) =>
+        [.. MemberConsents.Terms(Rules(part), MembersRoster.MemberOf(entry))];
+
+    public override IReadOnlyList<Refusal> OutOfBounds(PartOutline part, IReadOnlyList<string> kinds) =>
+        [.. MembersCheck.Counts(Rules(part), kinds)];
+
+    public override Answers WithRoster(
+        PartOutline part, Answers answers, IReadOnlySet<string> left, IReadOnlyList<RosterEntry> joined) =>
+        MembersRoster.With(answers, left, joined);
 
     public override IEnumerable<ContactValue> ContactsIn(PartOutline part, Answers answers) =>
         answers.Members().Select(m => m.Mailbox.Trim()).Where(m => m.Length > 0).Select(m => new ContactValue(m, true));
@@ -101,9 +123,13 @@ internal sealed class MembersKind() : PartKind(new MembersDeclaration())
         foreach (var kind in Rules(part).Kinds) yield return (decimal)MembersCheck.CountOf(members, kind);
     }
 
-    private static List<IReadOnlyDictionary<string, decimal>> Figures(PartOutline part, Answers answers) =>
+    /// <summary>Without those that left after the call.</summary>
+    private static List<Member> Staying(Application application, Answers answers) =>
+        [.. answers.Members().Where(m => PartyCheck.CodeOf(m) is not { } code || !application.HasLeft(code))];
+
+    private static List<IReadOnlyDictionary<string, decimal>> Figures(PartOutline part, IReadOnlyList<Member> members) =>
     [
-        .. answers.Members().Select(m => Numbers(part).Select(q => (q.Id, Number: AnswerText.Number(m.Answer(q.Id))))
+        .. members.Select(m => Numbers(part).Select(q => (q.Id, Number: AnswerText.Number(m.Answer(q.Id))))
             .Where(q => q.Number is not null).ToDictionary(q => q.Id, q => q.Number!.Value)),
     ];
 

@@ -1,12 +1,63 @@
 namespace Funding.Workflows.Parts.Members;
 
-/// <summary>The members, a row each; rows come and go by buttons of the form.</summary>
+/// <summary>The members, a row each; rows come and go by buttons of the form, or are read from a list.</summary>
 internal static class MembersPages
 {
+    private const int Megabytes = 2;
+
     public static void Map(IEndpointRouteBuilder apply)
     {
         apply.MapForm(MembersLinks.PageRoute, ShowAsync, SaveAsync);
+        apply.MapAct(MembersLinks.ListRoute, ShowAsync, ReadListAsync)
+            .WithMetadata(new RequestSizeLimitAttribute((Megabytes + 1) << 20));
+        apply.MapPage(MembersLinks.TemplateRoute, TemplateAsync);
         apply.MapPost(MembersLinks.AutosaveRoute, AutosaveAsync).AddEndpointFilter(ScriptAnswers.Refusals);
+    }
+
+    /// <summary>All rows of a sound list, or none and what is wrong with each.</summary>
+    private static async Task<IResult> ReadListAsync(
+        string round, string application, Form form, PageContext here, DraftCommands drafts, ApplicationStore applications,
+        RoundStore rounds, Texts<MembersText> texts, CancellationToken cancellation)
+    {
+        var stored = await applications.GetOwnAsync(here.Actor!, round, application, cancellation);
+        var rules = RulesOf(await rounds.GetProgrammeAsync(round, cancellation));
+        var list = MemberList.Read(rules, await BytesAsync(form, rules, cancellation), stored.Value.CreditCode);
+        if (list.Problems.Count > 0) throw new RefusedException(list.Problems);
+        await drafts.AddMembersAsync(here.Actor!, round, application, rules, list.Members, cancellation);
+        return Page.Redirect(MembersLinks.Page(round, application), texts["list.done", list.Members.Count]);
+    }
+
+    private static async Task<byte[]> BytesAsync(Form form, MembersSettings rules, CancellationToken cancellation)
+    {
+        var columns = MemberColumns.Form(rules);
+        if (form.Files.GetFile("file") is not { Length: > 0 } file) throw new RefusedException(ListRefusals.Empty(columns));
+        if (file.Length > Megabytes << 20) throw new RefusedException(ListRefusals.TooLarge(columns, Megabytes));
+        await using var stream = file.OpenReadStream();
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
+    private static async Task<IResult> TemplateAsync(
+        string round, string application, PageContext here, ApplicationStore applications, RoundStore rounds, Texts<MembersText> texts,
+        CancellationToken cancellation)
+    {
+        await applications.GetOwnAsync(here.Actor!, round, application, cancellation);
+        var rules = RulesOf(await rounds.GetProgrammeAsync(round, cancellation));
+        return await SheetDownload.OfAsync(
+            here.Http,
+            [
+                .. ListTemplate.Of(
+                    MemberColumns.Form(rules), Bilingual.Same(texts["title"]),
+                    c => rules.Asks.FirstOrDefault(q => q.Id == c.Id)?.Hint, here.IsEnglish),
+                new ExportTable([texts["kind"], "id"], ListTemplate.Rows(
+                    [.. rules.Kinds.Select(k => (IReadOnlyList<object?>)[k.Name.In(here.Language), k.Id])]))
+                {
+                    Sheet = texts["kind"],
+                },
+            ],
+            "members.xlsx",
+            cancellation);
     }
 
     private static async Task<IResult> ShowAsync(

@@ -19,6 +19,10 @@ public sealed record MembersSettings(IReadOnlyList<MemberKind> Kinds, int Min, i
     /// <summary>The slot of the agreement that a consent covers; null where it covers none.</summary>
     public string? Agreement { get; init; }
 
+    /// <summary>Each member seals a page of the agreement, and the scan is uploaded with the others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SealedPages { get; init; }
+
     [JsonIgnore]
     public bool AsksConsent => Consent == PartyFaults.ByLink;
 

@@ -53,6 +53,7 @@ internal static class AnnouncementApi
     /// <param name="Document">文号 of the decision by which it stands so.</param>
     /// <param name="Successor">Id of the award that took its place; null for none.</param>
     /// <param name="Before">Ids of the awards whose place it took or that it followed.</param>
+    /// <param name="Members">Who shares in it or did, as far as it is known.</param>
     internal sealed record CertificateLine(
         string Id,
         string CertificateNumber,
@@ -67,7 +68,8 @@ internal static class AnnouncementApi
         DateOnly? Since,
         string? Document,
         string? Successor,
-        IReadOnlyList<string> Before)
+        IReadOnlyList<string> Before,
+        IReadOnlyList<MemberLine> Members)
     {
         public static CertificateLine Of(CertificateFacts c, DateOnly today) =>
             new(
@@ -84,12 +86,17 @@ internal static class AnnouncementApi
                 c.Cause?.On,
                 c.Cause?.Document,
                 c.Cause?.Successor,
-                c.Before);
+                c.Before,
+                [.. c.Members.Select(m => new MemberLine(m.Name, m.From, m.To))]);
     }
+
+    /// <param name="To">The day on which it left; null while it shares in the award.</param>
+    internal sealed record MemberLine(string Name, DateOnly From, DateOnly? To);
 
     private static readonly CertificateLine ExampleCertificate = new(
         AwardHome.IdOf(Example.Round, Example.Number), Example.CertificateNumber, Example.OrganisationName, Example.Title, Example.Award,
-        Example.AnnouncementNumber, Example.Round, Example.AwardedOn, Example.ValidUntil, AwardStanding.Live, null, null, null, []);
+        Example.AnnouncementNumber, Example.Round, Example.AwardedOn, Example.ValidUntil, AwardStanding.Live, null, null, null, [],
+        [new(Example.OrganisationName, Example.AwardedOn, null)]);
 
     public static void Map(IEndpointRouteBuilder api)
     {

@@ -37,7 +37,8 @@ public static class Applicants
     {
         await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, applicationId, play.AnswersOf(number));
         await play.IdentifyAsync(actor, applicationId, number);
-        foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required))
+        foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required)
+            .Concat(PartySlots.Of(play.Programme, play.AnswersOf(number))))
         {
             await play.AttachAsync(actor, applicationId, slot);
         }
