@@ -5,6 +5,9 @@ public static class Groups
 {
     public static Programme Programme => ShippedCatalogue.Catalogue.Programme("vocational-groups");
 
+    /// <summary>The step that follows the cultivation.</summary>
+    public static Programme Recognition => ShippedCatalogue.Catalogue.Programme("vocational-groups", "recognition");
+
     /// <summary>As few as the programme takes: of each kind what it needs, and of the first kind what is left.</summary>
     public static IReadOnlyList<Member> MembersOf(MembersSettings rules)
     {

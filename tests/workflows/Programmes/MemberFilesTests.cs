@@ -38,19 +38,27 @@ public sealed class MemberFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("    min: 15\n", "    min: 61\n", "parts[3].min", "at most max, 60")]
-    [InlineData("(企业) }, min: 8 }", "(企业) }, min: 8, max: 7 }", "parts[3].kinds[0].min", "at most max, 7")]
-    [InlineData("(企业) }, min: 8 }", "(企业) }, min: 8, max: 61 }", "parts[3].kinds[0].max", "at most max of all members, 60")]
-    [InlineData("(企业) }, min: 8 }", "(企业) }, min: 58 }", "parts[3].max", "at least 61, for so many are needed of the kinds together")]
-    [InlineData("- { id: research-institute,", "- { id: enterprise,", "parts[3].kinds[5].id",
+    [InlineData("        min: 15\n        max: 60\n", "        min: 61\n        max: 60\n", "steps.cultivation.parts[3].min",
+        "at most max, 60")]
+    [InlineData("(企业) }, min: 8 }", "(企业) }, min: 8, max: 7 }", "steps.cultivation.parts[3].kinds[0].min", "at most max, 7")]
+    [InlineData("(企业) }, min: 8 }", "(企业) }, min: 8, max: 61 }", "steps.cultivation.parts[3].kinds[0].max",
+        "at most max of all members, 60")]
+    [InlineData("(企业) }, min: 8 }", "(企业) }, min: 58 }", "steps.cultivation.parts[3].max",
+        "at least 61, for so many are needed of the kinds together")]
+    [InlineData("min: 8 }\n          - { id: secondary-vocational-school,", "min: 8 }\n          - { id: enterprise,",
+        "steps.cultivation.parts[3].kinds[1].id",
         "the kind of member 'enterprise' is given twice; the first is kinds[0]")]
-    [InlineData("      - id: pledge\n", "      - id: mailbox\n", "parts[3].asks[1].id",
+    [InlineData("          - id: pledge\n            label: { zh: 三年", "          - id: mailbox\n            label: { zh: 三年",
+        "steps.cultivation.parts[3].asks[1].id",
         "'mailbox' is asked of every member anyway; choose another id")]
-    [InlineData("    agreement: group-agreement\n", "    agreement: treaty\n", "parts[3].agreement",
+    [InlineData("        agreement: group-agreement\n      #", "        agreement: treaty\n      #", "steps.cultivation.parts[3].agreement",
         "'treaty' is no slot for documents of the programme; allowed: stamped-form, commitment-letter, charter, group-agreement, "
             + "annual-report, accounts, evidence")]
-    [InlineData("    consent: by-link\n", "", "parts[3].agreement", "goes with consent: by-link")]
-    [InlineData("MemberShare(\"enterprise\")", "MemberShare(\"enterprises\")", "stages[2].rules[1].expression",
+    [InlineData("        consent: by-link\n        agreement: group-agreement\n      #", "        agreement: group-agreement\n      #",
+        "steps.cultivation.parts[3].agreement", "goes with consent: by-link")]
+    [InlineData("MemberShare(\"enterprise\") >= 60\n            citation: authority's setting\n            message: { zh: 企业占",
+        "MemberShare(\"enterprises\") >= 60\n            citation: authority's setting\n            message: { zh: 企业占",
+        "steps.cultivation.stages[2].rules[1].expression",
         "the programme has no kind of member 'enterprises'; it has enterprise, higher-education, industry-body, other, "
             + "research-institute, secondary-vocational-school, technician-college")]
     public void What_is_wrong_is_named_by_its_setting(string old, string other, string setting, string message)
