@@ -100,6 +100,7 @@ global using Funding.Workflows.Stages.Rules;
 global using Funding.Workflows.Stages.SiteVisit;
 global using Funding.Workflows.Submission;
 global using Funding.Workflows.Upkeep;
+global using Funding.Workflows.Variations;
 global using Funding.Workflows.Walkers;
 global using Microsoft.AspNetCore.DataProtection;
 global using Microsoft.AspNetCore.HttpOverrides;

@@ -53,8 +53,8 @@ internal sealed record DemoProgramme(
     public static DemoProgramme VocationalGroups { get; } = new(
         "vocational-groups",
         new(
-            "5 家虚构集团、75 家成员单位走完省级职业教育集团（培育）的一轮。",
-            "5 fictional groups with 75 members: a round of the cultivation of vocational groups."),
+            "5 家虚构集团、75 家成员单位走完省级职业教育集团（培育）的一轮，其后一家成员退出、一家加入。",
+            "5 fictional groups with 75 members: a round of the cultivation of vocational groups, then a member leaves and one joins."),
         DemoStages.VocationalGroups,
         application => Group.Of(application) is var group
             ? new(group.Number, group.Quality, group.Code, group.Email)

@@ -49,6 +49,7 @@ internal static class DemoStages
             await DecisionStages.ApproveAsync(year);
             await EnterpriseStages.AnnounceAsync(year);
         }),
+        new("成员退出与加入 / members leave and join", MembershipStage.RunAsync),
     ];
 
     public static IReadOnlyList<DemoStage> Studios { get; } =

@@ -80,6 +80,9 @@ internal sealed record Group(
 
     public string Application => $"{Code}-1";
 
+    /// <summary>Joins once the group is under cultivation.</summary>
+    public GroupMember Joins => new(this, Members + 1, $"{Place}检验检测研究院", "research-institute");
+
     public IReadOnlyList<GroupMember> Consortium => [.. Enumerable.Range(1, Members).Select(MemberOf)];
 
     public static Group Of(string application) => All.Single(g => g.Application == application);

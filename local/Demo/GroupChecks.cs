@@ -54,8 +54,10 @@ internal static class GroupChecks
             Checklist.Of(
                 "认定写明全部成员单位 / an award names all its members",
                 held.Count == selected.Count
-                    && held.TrueForAll(h => h.Members.SequenceEqual(Group.Of(h.ApplicationId!).Consortium.Select(m => m.Name))),
+                    && held.TrueForAll(h => h.Roster!.Where(m => m.Entry is null).Select(m => m.Name)
+                        .SequenceEqual(Group.Of(h.ApplicationId!).Consortium.Select(m => m.Name))),
                 held.Sum(h => h.Members.Count)),
+            await MembershipStage.CheckAsync(year),
             .. exports.Verified.Select(v => new Check(v.Key, v.Value.Length == 0, v.Value)),
         ];
     }
