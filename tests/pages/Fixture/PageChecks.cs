@@ -11,9 +11,6 @@ public static class PageChecks
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    // axe costs most of all that is done here: it looks once at pages that differ in their words and in the number of their rows alone.
-    private static readonly ConcurrentDictionary<string, bool> Structures = new();
-
     /// <summary>Nothing that axe calls serious or critical, nothing wider than the window, nothing that the policy blocked.</summary>
     /// <param name="name">Of the screenshot, kept where SCREENSHOTS names a folder.</param>
     public static async Task ExamineAsync(this IPage page, string url, string name)
@@ -30,7 +27,7 @@ public static class PageChecks
     }
 
     /// <summary>What is wrong with the page as it stands.</summary>
-    /// <param name="axe">False looks at the layout alone, as of a page whose structure axe has seen.</param>
+    /// <param name="axe">False looks at the layout alone.</param>
     public static async Task<IReadOnlyList<string>> ExamineHereAsync(this IPage page, string name, bool axe = true)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
@@ -38,7 +35,7 @@ public static class PageChecks
         var problems = (await page.EvaluateAsync<string[]>(Layout)).Select(p => $"{name}: {p}").ToList();
         // A mail's frame runs no script, so nothing can look into it: axe would wait for ever. Its title is checked above.
         await page.EvaluateAsync("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
-        if (axe && Structures.TryAdd(await page.EvaluateAsync<string>(Structure), true))
+        if (axe)
         {
             await page.EvaluateAsync(Axe);
             problems.AddRange((await page.EvaluateAsync<string[]>(Grave, Tags)).Select(v => $"{name}: {v}"));
@@ -61,28 +58,10 @@ public static class PageChecks
             if (text.children.length === 0 && !text.closest('code, pre') && /\{[0-9]\}/.test(text.textContent))
               found.push(`a text whose place is not filled: ${text.textContent}`);
           if (document.querySelectorAll('h1').length !== 1) found.push('not exactly one h1');
-          const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
-          for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) found.push(`more than one element of the id ${id}`);
           if (document.querySelector('iframe:not([title])')) found.push('a frame without a title');
           // Not of a mail, which was not fetched: its title is its subject.
           if (location.protocol.startsWith('http') && !document.title.includes(' · ')) found.push(`title: ${document.title}`);
           return found;
-        })()
-        """;
-
-    // Elements with their roles, states and what they refer to, whether they have words, and one of neighbours that are alike.
-    private const string Structure = """
-        (() => {
-          const kind = id => { const e = document.getElementById(id); return e ? `${e.localName}.${e.className}` : 'none'; };
-          const value = a => /^(class|role|type|scope|lang|tabindex|autocomplete|style|aria-(?!label|valuetext))/.test(a.name)
-            ? /^aria-(controls|describedby|labelledby|owns|errormessage)$/.test(a.name) ? a.value.split(/\s+/).map(kind).join() : a.value
-            : a.name === 'for' ? kind(a.value) : a.value.trim() === '' ? '' : '*';
-          const of = e => {
-            const inside = [...e.children].map(of).filter((c, i, all) => c !== all[i - 1]).join('');
-            const words = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim() !== '') ? '*' : '';
-            return `<${e.localName} ${[...e.attributes].map(a => `${a.name}=${value(a)}`).join(' ')}>${words}${inside}`;
-          };
-          return `${document.contentType} ${of(document.body)}`;
         })()
         """;
 
