@@ -19,6 +19,8 @@ public sealed partial class TextsInCodeTests
         ["platform/Organisations/NearNames.cs"] = 1,
         ["platform/Organisations/OrganisationKey.cs"] = 5,
         ["workflows/Applications/AnswerText.cs"] = 1,
+        // The numerals of the policy's clauses.
+        ["workflows/Programmes/PolicyClauses.cs"] = 1,
         // An official document is in Chinese, whoever reads it: what its layout writes, and faces and files of fonts by their names.
         ["platform/Letters/LetterFaces.cs"] = 8,
         ["platform/Letters/LetterWords.cs"] = 14,

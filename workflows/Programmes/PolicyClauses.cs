@@ -30,5 +30,6 @@ public static class PolicyClauses
 
     // What is no clause of the policy comes last.
     private static int Number(string clause, int at) =>
-        clause.Length > at && Numerals.IndexOf(clause[at], StringComparison.Ordinal) is >= 0 and var number ? number + 1 : Numerals.Length + 1;
+        clause.Length > at && Numerals.IndexOf(clause[at], StringComparison.Ordinal) is >= 0 and var number
+            ? number + 1 : Numerals.Length + 1;
 }

@@ -29,7 +29,9 @@ public sealed record SelectionRules(int? Places, int? CapPerCity, int Reserve, I
     public IReadOnlyList<GroupCap>? Within { get; init; }
 }
 
-/// <param name="By">Id of a choice of the form, <see cref="Desk"/> or <see cref="Organisation"/>. An application without an answer is exempt.</param>
+/// <param name="By">
+/// Id of a choice of the form, <see cref="Desk"/> or <see cref="Organisation"/>. An application without an answer is exempt.
+/// </param>
 /// <param name="Max">How many of each answer at most; at least 1.</param>
 public sealed record GroupCap(string By, int Max)
 {

@@ -1,8 +1,8 @@
 namespace Funding.Workflows.Rules;
 
 /// <summary>
-/// A programme's rules, each compiled when it is first asked. A rule sees the facts and nothing else: no type, no clock, no constructor; what it
-/// may say is checked on the parsed expression, not on its text.
+/// A programme's rules, each compiled when it is first asked. A rule sees the facts and nothing else: no type, no clock, no constructor;
+/// what it may say is checked on the parsed expression, not on its text.
 /// </summary>
 public sealed class EligibilityRules
 {

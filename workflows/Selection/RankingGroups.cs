@@ -1,8 +1,8 @@
 namespace Funding.Workflows.Selection;
 
 /// <summary>
-/// What the caps of a ranking count an application by: <c>occupation=6180101 organisation=O-3f0c9a1b2c3d4e5f</c>, each at most once, in the order of the
-/// rules. One text, so that two entries are the same where it is.
+/// What the caps of a ranking count an application by: <c>occupation=6180101 organisation=O-3f0c9a1b2c3d4e5f</c>, each at most
+/// once, in the order of the rules. One text, so that two entries are the same where it is.
 /// </summary>
 public static class RankingGroups
 {
@@ -18,7 +18,8 @@ public static class RankingGroups
     /// <param name="codes">The credit code of each application.</param>
     public static IReadOnlySet<string> Crowded(SelectionRules rules, IEnumerable<string> codes) =>
         rules.Within?.FirstOrDefault(w => w.By == GroupCap.Organisation) is { Max: var most }
-            ? codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > most).Select(g => g.Key).ToHashSet(StringComparer.Ordinal)
+            ? codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > most).Select(g => g.Key)
+                .ToHashSet(StringComparer.Ordinal)
             : new HashSet<string>();
 
     internal static IEnumerable<(string By, string Key)> Of(string? groups) =>

@@ -107,7 +107,8 @@ public sealed partial class FittingAnswers
         private static IReadOnlyList<EligibilityRule> RulesOf(Programme programme) =>
         [
             .. EligibilitySettings.RulesOf(programme).Select(EligibilityCheck.Rule),
-            .. (programme.FindStageSettings<RulesSettings>(RulesSettings.Kind)?.Rules ?? []).Select(r => r.Rule with { Id = $"rules-{r.Id}" }),
+            .. (programme.FindStageSettings<RulesSettings>(RulesSettings.Kind)?.Rules ?? [])
+                .Select(r => r.Rule with { Id = $"rules-{r.Id}" }),
         ];
 
         private static string ConditionOf(EligibilityRule rule) => rule.When is { } when ? $"Answer(\"{when.Field}\")" : "";
@@ -231,8 +232,9 @@ public sealed partial class FittingAnswers
         private static Answers Joined(Answers answers, MembersSettings members, string kind, int more)
         {
             var there = answers.Members();
-            return answers.WithMembers([.. there.Concat(Enumerable.Range(there.Count + 1, Math.Max(0, Math.Min(more, members.Max - there.Count)))
-                .Select(n => Groups.MemberOf(members, kind, n)))]);
+            var room = Math.Max(0, Math.Min(more, members.Max - there.Count));
+            return answers.WithMembers(
+                [.. there, .. Enumerable.Range(there.Count + 1, room).Select(n => Groups.MemberOf(members, kind, n))]);
         }
     }
 

@@ -112,7 +112,8 @@ public sealed class PriorQueriesTests : IDisposable
         Assert.Equal(("small-grants.yaml", "stages[1].rules[0].expression"), (problem.File, problem.Path));
         Assert.True(problem.Line > 1);
         Assert.Equal(
-            "neither a file nor otherProgrammes names a programme 'practise'; it has mixed-ownership-colleges, practice-bases, small-grants",
+            "neither a file nor otherProgrammes names a programme 'practise'; "
+                + "it has mixed-ownership-colleges, practice-bases, small-grants",
             problem.Message);
 
         folder.Write("small-grants.yaml", Text.Replace("barredYears: 2, ", "", StringComparison.Ordinal));

@@ -40,7 +40,9 @@ public static class Experts
         var comments = criteria.ToDictionary(c => c.Id, string? (_) => "产权结构清晰，校企双方投入到位，建议进一步完善理事会议事规则和收益分配办法。");
         comments[SheetEntry.Overall] = Comment;
         return new SheetEntry(
-            criteria.ToDictionary(c => c.Id, string? (c) => ScoreOf(sheet, c, step, play.LeastTenths).ToString(CultureInfo.InvariantCulture)), comments);
+            criteria.ToDictionary(
+                c => c.Id, string? (c) => ScoreOf(sheet, c, step, play.LeastTenths).ToString(CultureInfo.InvariantCulture)),
+            comments);
     }
 
     /// <summary>A score that depends on the application and, a little, on the expert.</summary>
