@@ -11,6 +11,8 @@ internal sealed class DemoClient(HttpClient http, string token)
     public Task<JsonElement> PutAsync(string path, object? body = null) =>
         JsonAsync(HttpMethod.Put, path, body is null ? null : JsonContent.Create(body, options: FundingJson.Options));
 
+    public Task DeleteAsync(string path) => JsonAsync(HttpMethod.Delete, path, null);
+
     public Task<JsonElement> SendAsync(string path, string mediaType, byte[] content)
     {
         var body = new ByteArrayContent(content);

@@ -95,11 +95,12 @@ internal static class StudioStages
     private static async Task CorrectAsync(DemoYear year, Studio studio)
     {
         var (applicant, path) = (await year.AsAsync(studio.Email, Role.Applicant), PathOf(year, studio));
-        await UploadAsync(year, studio, StampedForm);
+        var form = await UploadAsync(year, studio, StampedForm);
         year.Refused["another studio's master"] =
             await applicant.RefusedAsync(HttpMethod.Post, $"{path}/submit", new { declared = true });
-        await applicant.PutAsync($"{path}/answers", StudioForm.Of(studio, studio, year.Opens));
+        await applicant.DeleteAsync($"{path}/documents/{form}");
         await applicant.PutAsync($"{path}/persons/master/identity", new { number = studio.Identity });
+        await applicant.PutAsync($"{path}/answers", StudioForm.Of(studio, studio, year.Opens));
         await applicant.PostAsync($"{path}/consents", new { party = "master" });
         await AnswerAsync(year, [(studio.MasterEmail, studio.Identity)]);
         await SubmitAsync(year, studio);
@@ -112,10 +113,11 @@ internal static class StudioStages
         await (await year.AsAsync(studio.Email, Role.Applicant)).PostAsync($"{PathOf(year, studio)}/submit", new { declared = true });
     }
 
-    private static async Task UploadAsync(DemoYear year, Studio studio, string slot) =>
-        await (await year.AsAsync(studio.Email, Role.Applicant)).SendAsync(
+    /// <returns>Its id.</returns>
+    private static async Task<string> UploadAsync(DemoYear year, Studio studio, string slot) =>
+        (await (await year.AsAsync(studio.Email, Role.Applicant)).SendAsync(
             $"{PathOf(year, studio)}/documents?slot={slot}&fileName={slot}.pdf", "application/pdf",
-            Paper.Pdf(studio.Application, $"{slot} (fictional)", "Skill-master studio"));
+            Paper.Pdf(studio.Application, $"{slot} (fictional)", "Skill-master studio"))).GetProperty("id").GetString()!;
 
     private static string PathOf(DemoYear year, Studio studio) => $"/rounds/{year.Round}/applications/{studio.Application}";
 }

@@ -26,7 +26,7 @@ internal static class VisitsApi
 
     private static readonly VisitLine Example = new(
         ApplicationExamples.Line.Id, ApplicationExamples.Line.OrganisationName, ApplicationExamples.Line.Title, new(2026, 7, 2), "09:30",
-        "学院南门", ["6f1c0d5e8a9b4c7d", "0b7e44a1c2d35f68"], VisitState.Open, 0, [], null);
+        ApplicationExamples.Line.OrganisationName, ["6f1c0d5e8a9b4c7d", "0b7e44a1c2d35f68"], VisitState.Open, 0, [], null);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -42,7 +42,7 @@ internal static class VisitsApi
             .Needs(Right.ArrangeVisits)
             .Does(
                 "Makes the appointment of a visit, or moves it with a reason; applicant and visitors are told",
-                Example, new AppointmentBody(new(2026, 7, 2), "09:30", "学院南门", null));
+                Example, new AppointmentBody(new(2026, 7, 2), "09:30", ApplicationExamples.Line.OrganisationName, null));
     }
 
     private static async Task<VisitLines> ListAsync(

@@ -64,7 +64,7 @@ public static class Visiting
     /// <summary>On the day of the last one, each by its first visitor.</summary>
     public static async Task FillInVisitsAsync(this RoundPlayer play)
     {
-        var visits = (await play.ToVisitAsync()).Where(v => v.Appointment is not null).ToList();
+        var visits = (await play.ToVisitAsync()).Where(v => v is { Appointment: not null, Signatures.Count: 0 }).ToList();
         await play.AdvanceToAsync(visits.Max(v => v.Appointment!.Begins));
         foreach (var visit in visits)
         {
@@ -119,7 +119,8 @@ public static class Visiting
     {
         foreach (var visit in (await play.ToVisitAsync()).Where(v => v.Found.Count > 0))
         {
-            foreach (var visitor in visit.Visiting.Take(Visit.Signers).ToList())
+            foreach (var visitor in visit.Visiting.Except(visit.Signatures.Select(s => s.ExpertId))
+                .Take(Visit.Signers - visit.Signatures.Count).ToList())
             {
                 await play.SignAsync(visit.CaseId, visitor);
             }
