@@ -95,5 +95,5 @@ internal sealed record Studio(
     }
 
     private static string CodeOf(bool school, int number, int side) => CreditCode.Complete(string.Create(
-        CultureInfo.InvariantCulture, $"{(school ? "12" : "91")}000000STD{number:D2}{side:D4}")).Value;
+        CultureInfo.InvariantCulture, $"{(school ? "12" : "91")}000000CRF{number:D2}{side:D4}")).Value;
 }
