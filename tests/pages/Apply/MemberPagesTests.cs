@@ -73,7 +73,7 @@ public sealed class MemberPagesTests(MemberPagesTests.Host host, Chromium chromi
         string[] rows = [.. Groups.MembersOf(Rules).Select(m => $"{m.Name},{m.CreditCode},{m.Kind},{m.Mailbox},共建实训基地并接收学生,36.5")];
         var wrong = await SendAsync(Heads + string.Join('\n', rows).Replace("industry-body", "作坊", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
-        Assert.Contains("16", wrong.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("第 12 行", wrong.Page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
         Assert.Single((await lead.GetAsync($"{address}/members")).Page.QuerySelectorAll("fieldset.group > legend"));
         Assert.Equal($"{address}/members", (await SendAsync(Heads + string.Join('\n', rows))).Location);
         Assert.Equal(15, (await lead.GetAsync($"{address}/members")).Page.QuerySelectorAll("fieldset.group > legend").Length);
