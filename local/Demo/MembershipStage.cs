@@ -6,8 +6,6 @@ namespace Funding.Local.Demo;
 /// </summary>
 internal static class MembershipStage
 {
-    private const string Officer = "officer decides on members";
-
     public static async Task RunAsync(DemoYear year)
     {
         var award = await AwardAsync(year);
@@ -25,6 +23,7 @@ internal static class MembershipStage
 
         await DayAsync(year);
         var joins = group.Joins;
+        await lead.SignInAsync();
         await lead.OpenAsync(VariationLinks.New(award.Id, VariationChange.MemberJoins));
         year.Refused["the lead joins"] = await lead.RefusedAsync(
             [.. Fields(joins, group.Code), (VariationEntry.Reason, "由牵头单位兼任检测任务，已经理事会表决。")]);
@@ -73,7 +72,7 @@ internal static class MembershipStage
         await desk.SubmitAsync(("agrees", "yes"));
         year.Pace.Tick();
         var officer = year.Visitor(Persons.Officers[0]);
-        if (year.Cast.TryAdd(Officer, award.Id)) await officer.SignInAsync();
+        await officer.SignInAsync();
         await officer.OpenAsync(VariationLinks.Page(Audience.Office, award.Id, number));
         await officer.SubmitAsync(("granted", "yes"));
         await year.Pace.SettleAsync();
