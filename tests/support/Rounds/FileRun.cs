@@ -60,7 +60,8 @@ public sealed class FileRun(string programme) : IAsyncDisposable
             Programme = step,
             Year = ShanghaiTime.DayOf(house.Time.Now).Year,
             Applications = Applicants,
-            Places = 1,
+            // Whom a later step is for has to be all who apply in it.
+            Places = ShippedCatalogue.Catalogue.StepsOf(programme).Count > 1 ? Applicants : 1,
             Budget = 1_000_000_000,
             Desks = [.. DesksOf(step)],
             Experts = party => seats.GetValueOrDefault(party.Id()) is > 0 and var count ? count + 1 : 0,

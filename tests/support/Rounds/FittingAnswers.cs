@@ -114,7 +114,11 @@ public sealed partial class FittingAnswers
         private static string ConditionOf(EligibilityRule rule) => rule.When is { } when ? $"Answer(\"{when.Field}\")" : "";
 
         private PriorRecord Record(Trial trial) => new(
-            asOf, [.. trial.Live.Select(p => new PriorAward(p, $"{p}-1", new(p, p), p, p, asOf.AddYears(-1), asOf.AddYears(5)))], []);
+            asOf,
+            [
+                .. trial.Live.Select(p => new PriorAward(p, $"{p}-1", new(p, p), p, p, asOf.AddYears(-1), asOf.AddYears(5)) { Reports = 5 }),
+            ],
+            []);
 
         /// <summary>All that one change of what an expression names may be.</summary>
         private IEnumerable<Trial> Changes(Trial trial, string expression)
@@ -128,7 +132,7 @@ public sealed partial class FittingAnswers
                 {
                     foreach (var change in OfField(fields, name, constants)) yield return trial.And(change);
                 }
-                else if (word is "LiveAward" or "LiveAwards" or "Won" && !trial.Live.Contains(name))
+                else if (word is "LiveAward" or "LiveAwards" or "Won" or "AcceptedReports" && !trial.Live.Contains(name))
                 {
                     yield return trial with { Live = [.. trial.Live, name] };
                 }
@@ -238,7 +242,7 @@ public sealed partial class FittingAnswers
         }
     }
 
-    [GeneratedRegex("""\b(Number|Answer|LiveAwards?|Won|Age|MemberCount|MemberShare|Rows)\("([a-z0-9-]+)""")]
+    [GeneratedRegex("""\b(Number|Answer|LiveAwards?|Won|AcceptedReports|Age|MemberCount|MemberShare|Rows)\("([a-z0-9-]+)""")]
     private static partial Regex Called();
 
     [GeneratedRegex(@"(?<![\w.""-])\d+(\.\d+)?m?(?![\w""-])")]
