@@ -30,7 +30,7 @@ public sealed class MembershipPagesTests(MemberPagesTests.Host host, Chromium ch
         using var recommender = new Visitor(host);
 
         var page = await lead.GetAsync(Own);
-        Assert.Equal(15, page.Page.QuerySelectorAll("main table").First().QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(15, page.Page.QuerySelector("main table")!.QuerySelectorAll("tbody tr").Length);
         await (await tour.AsAsync(lead)).LookAsync(
             "membership-", Own, $"{Own}/variations/new/MemberLeaves", $"{Own}/variations/new/MemberJoins");
 
