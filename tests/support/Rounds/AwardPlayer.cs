@@ -141,7 +141,7 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
                 await commands.ForwardAsync(Cast.Officer, id, key, Today, "浙教函〔2027〕18号");
                 return true;
             case ForwardingPhase.Outcome:
-                await UploadAsync(Cast.Officer, Audience.Office, award, key, ForwardingRead.Decision);
+                await UploadAsync(Cast.Officer, Audience.Office, award, key, ForwardingSettings.Decision);
                 await commands.EnterAsync(
                     Cast.Officer, id, key, at.Outline.As<ForwardingSettings>().Outcomes.First(o => o.Consequence == Consequence.GoOn).Id,
                     Today, "教职成函〔2027〕9号", "");

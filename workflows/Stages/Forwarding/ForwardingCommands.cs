@@ -31,7 +31,7 @@ public sealed class ForwardingCommands(
     {
         var read = await OpenAsync(actor, awardId, key, cancellation);
         var entered = new HigherOutcome(outcome, decidedOn, letter ?? "", text ?? "", actor.PersonId, clock.GetUtcNow());
-        var documents = read.Papers.In(ForwardingRead.Decision);
+        var documents = read.Papers.In(ForwardingSettings.Decision);
         var state = read.State.Enter(read.Settings, entered, documents.Any(d => d.Stands(scans.HasScanner)), Today);
         await commits.SaveOrRefuseAsync(
             Over(read, state).Audit(AuditNote.By(

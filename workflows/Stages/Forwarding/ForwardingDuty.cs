@@ -8,6 +8,9 @@ public sealed record ForwardingSettings(Bilingual To, int WorkingDays, IReadOnly
 {
     public const string Kind = "forwarding";
 
+    /// <summary>The slot of the higher body's document.</summary>
+    public const string Decision = "decision";
+
     /// <returns>Null where there is none of the id.</returns>
     public Grade? Find(string? id) => Outcomes.FirstOrDefault(o => o.Id == id);
 }

@@ -60,7 +60,7 @@ internal sealed class ForwardingKind(ForwardingQueries forwardings, PeopleStore 
         return
         [
             new(
-                ForwardingRead.Decision, ForwardingMails.Texts.Of(ForwardingRead.Decision), Audience.Office, open, Required: true,
+                ForwardingSettings.Decision, ForwardingMails.Texts.Of(ForwardingSettings.Decision), Audience.Office, open, Required: true,
                 PaperSlot.Scan, MaxFiles: 3),
         ];
     }

@@ -4,9 +4,6 @@ namespace Funding.Workflows.Stages.Forwarding;
 /// <param name="Matter">Null where the outcome asked for no withdrawal.</param>
 public sealed record ForwardingRead(DutyPlace Place, Stored<ForwardingState>? Stored, DutyPapers Papers, AwardMatter? Matter)
 {
-    /// <summary>The slot of the higher body's document.</summary>
-    public const string Decision = "decision";
-
     public ForwardingState State => Stored?.Value ?? ForwardingState.Begun;
 
     public ForwardingSettings Settings => Place.View.Outline.As<ForwardingSettings>();

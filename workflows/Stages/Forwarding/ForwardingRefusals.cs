@@ -17,5 +17,5 @@ internal static class ForwardingRefusals
     public static Refusal BeforeForwarding(DateOnly forwarded) =>
         new("outcome-before-forwarding", "decidedOn", Texts.Of("before", DayText.Of(forwarded)));
 
-    public static Refusal NoDocument() => new("document-missing", PaperSlot.FieldOf(ForwardingRead.Decision), Texts.Of("no-document"));
+    public static Refusal NoDocument() => new("document-missing", PaperSlot.FieldOf(ForwardingSettings.Decision), Texts.Of("no-document"));
 }
