@@ -9,7 +9,7 @@ public static class CaseHistory
     public static IReadOnlyList<StageEvent> For(HistoryReaders reader, IEnumerable<StageEvent> events) =>
         [.. events.Where(e => reader == HistoryReaders.Office || (e.For & reader) != 0)
             .Select(e => reader == HistoryReaders.Office ? e : e with { By = null, OfficeDetail = null })
-            .Select(e => reader == HistoryReaders.Committee ? e : e with { CommitteePage = null })
+            .Select(e => reader == HistoryReaders.Committee ? e : e with { CommitteePath = null })
             .Distinct()
             .OrderBy(e => e.At)];
 

@@ -31,5 +31,5 @@ public sealed record StageEvent(DateTimeOffset At, Bilingual Text, string? Detai
     public string? OfficeDetail { get; init; }
 
     /// <summary>Where the committee reads the whole of it; null for nowhere.</summary>
-    public string? CommitteePage { get; init; }
+    public string? CommitteePath { get; init; }
 }

@@ -33,7 +33,7 @@ internal static class VisitHistory
                     ? Texts.Of("history.complete") : Texts.Of("history.unmet", Texts.Names(unmet.Select(i => i.Name))))
             {
                 For = outcome,
-                CommitteePage = VisitLinks.Protocol(Audience.Approve, roundId, stage.Id, visit.CaseId),
+                CommitteePath = VisitLinks.Protocol(Audience.Approve, roundId, stage.Id, visit.CaseId),
             };
         }
 
