@@ -27,19 +27,6 @@ public sealed class DeclarationTests
     }
 
     [Fact]
-    public void The_shipped_programme_uses_every_kind_but_the_rolling_call_and_the_decision_by_rules()
-    {
-        Assert.Equal(
-            ShippedKinds.All.Stages.Select(k => k.Kind)
-                .Where(k => k is not (RulesSettings.Kind or RollingCallSettings.Kind or BenefitSettings.Kind)).Order(),
-            ShippedCatalogue.Colleges.Stages.Select(s => s.Kind).Order());
-        Assert.Equal(
-            ShippedKinds.All.Parts.Select(k => k.Kind)
-                .Where(k => k is not (TableSettings.Kind or MembersSettings.Kind or PersonSettings.Kind)),
-            ShippedCatalogue.Colleges.Parts.Select(s => s.Kind).Distinct());
-    }
-
-    [Fact]
     public void The_shipped_programmes_together_use_every_kind()
     {
         var all = ShippedCatalogue.Catalogue.Programmes;

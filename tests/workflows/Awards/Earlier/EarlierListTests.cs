@@ -99,7 +99,7 @@ public sealed class EarlierListTests
         var plan = Plan(
             Read(
                 Line(1), Line(2, document: "教职成〔2025〕3号", on: "2025-06-01", certificate: ""), Line(3, until: "2025-12-31"),
-                Line(4, programme: "省级产业教授"), Line(5, programme: "混合所有制产业特色学院"),
+                Line(4, programme: "浙江省黄大年式教师名录"), Line(5, programme: "混合所有制产业特色学院"),
                 Line(6, code: Cast.CodeOf(6)[..17] + (Cast.CodeOf(6)[17] == '1' ? '2' : '1'))), known);
 
         Assert.Empty(plan.Problems);
