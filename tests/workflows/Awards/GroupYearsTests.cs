@@ -1,8 +1,8 @@
 namespace Funding.Workflows.Tests.Awards;
 
 /// <summary>
-/// Vocational groups through the commands: the cultivation from the call to the last report three years later, with members that leave and join
-/// meanwhile.
+/// Vocational groups through the commands: the cultivation from the call to the last report three years later, members that leave and join
+/// meanwhile, and the recognition of one of them after two years.
 /// </summary>
 public sealed class GroupYearsTests
 {
@@ -35,8 +35,11 @@ public sealed class GroupYearsTests
 
         await LeaveAndJoinAsync(house, years);
         Assert.Equal(2 * Members.Count, (await MailsAsync(house, years, VariationMails.MembershipBegun)).Count);
+        await years.LiveAsync(made.Home.Term.AwardedOn.AddDays(700), () => Task.CompletedTask);
+        await RecogniseAsync(house, await years.AwardAsync(1));
         await years.LiveAsync(new(2030, 6, 1), () => Task.CompletedTask);
-        foreach (var number in new[] { 1, 2 })
+        Assert.Equal(AwardStanding.Superseded, (await years.AwardAsync(1)).Home.Standing);
+        foreach (var number in new[] { 2 })
         {
             var award = await years.AwardAsync(number);
             Assert.Equal(AwardStanding.Expired, award.Home.Standing);
@@ -163,6 +166,38 @@ public sealed class GroupYearsTests
             await commands.JudgeAsync(Cast.Officer, award.Id, number, true, "", Stop);
             await house.SettleAsync();
         }
+    }
+
+    /// <summary>The next step is filled in with the members of today, each of whom consents anew.</summary>
+    private static async Task RecogniseAsync(RoundHouse house, AwardRead old)
+    {
+        var play = new RoundPlayer(house.Services, house.Time)
+        {
+            Programme = Groups.Recognition,
+            Year = house.Clock.GetUtcNow().Year,
+            Applications = 0,
+            Desks = ["hangzhou", "ningbo"],
+        };
+        await play.LaunchAsync();
+        Assert.Equal($"vocational-groups-recognition-{play.Year}-1", play.Id);
+        var holder = Cast.ApplicantOf(old.Home.ApplicationId!);
+        var draft = await house.Get<ApplicationCommands>().CreateAsync(holder, play.Id, new NewApplication(
+            old.Home.Holder, old.Home.HolderName, SampleApplication.KindOf(play.Programme), old.Home.Desk!), Stop);
+        var filled = await house.Get<ApplicationStore>().ReadAnswersAsync(draft, Stop);
+        Assert.Equal(old.Home.MembersNow.Select(m => m.Code), filled.Members().Select(m => m.CreditCode));
+        Assert.Contains(MemberRows.Field, filled.Carried!);
+        Assert.Null(draft.Consents);
+        await play.FillAsync(holder, draft.Id, 1);
+        await house.Get<SubmissionCommands>().SubmitAsync(holder, play.Id, draft.Id, Stop);
+        var verdict = await house.Get<EligibilityQueries>().VerdictAsync(await play.ApplicationAsync(draft.Id), Stop);
+        Assert.Empty(verdict.Failed.Select(f => f.Id));
+        Assert.Contains("已通过年度报告1份", verdict.Results.Single(r => r.Id == "reports").Explained.Zh, StringComparison.Ordinal);
+        await play.PlayAsync();
+
+        var made = await house.Get<AwardStore>().GetAsync($"{play.Id}-1", Stop);
+        Assert.Equal(("recognised", AwardStanding.Live, old.Home.Id), (made.Home.Kind, made.Home.Standing, made.Home.From));
+        Assert.Equal(15, made.Home.MembersNow.Count);
+        Assert.Equal(5, made.Home.Term.ValidUntil.Year - made.Home.Term.AwardedOn.Year);
     }
 
     private static async Task<List<MailRequest>> MailsAsync(RoundHouse house, CollegeYears years, MailTemplate template) =>
