@@ -116,7 +116,8 @@ public sealed partial class FittingAnswers
         private PriorRecord Record(Trial trial) => new(
             asOf,
             [
-                .. trial.Live.Select(p => new PriorAward(p, $"{p}-1", new(p, p), p, p, asOf.AddYears(-1), asOf.AddYears(5)) { Reports = 5 }),
+                .. trial.Live.Select(p =>
+                    new PriorAward(p, $"{p}-1", new(p, p), p, p, asOf.AddYears(-1), asOf.AddYears(5)) { Reports = 5 }),
             ],
             []);
 
