@@ -72,26 +72,19 @@ internal static class StudioForm
     {
         var outside = studio.Between("outside", 22, 61, 2);
         yield return (
-            Owner(
-                studio.Lead, studio.IsOfSchool, 100 - outside, studio.Code,
-                studio.IsOfSchool ? $"浙人财备〔2025〕{studio.Number + 30}号" : "", ""),
+            Owner(studio.Lead, studio.IsOfSchool, 100 - outside, studio.Code, ""),
             studio.IsOfSchool ? ["equipment", "management"] : ["capital", "equipment"]);
         yield return (
-            Owner(
-                studio.Partner, !studio.IsOfSchool, outside, studio.PartnerCode,
-                studio.IsOfSchool ? "" : $"浙人财备〔2025〕{studio.Number + 30}号", studio.PartnerEmail),
+            Owner(studio.Partner, !studio.IsOfSchool, outside, studio.PartnerCode, studio.PartnerEmail),
             studio.IsOfSchool ? ["capital", "technology"] : ["management", "equipment"]);
     }
 
-    private static Dictionary<string, string> Owner(
-        string name, bool school, decimal share, string code, string filing, string mailbox) => new()
+    private static Dictionary<string, string> Owner(string name, bool school, decimal share, string code, string mailbox) => new()
     {
         ["name"] = name,
         ["kind"] = school ? "school" : "enterprise",
         ["sharePercent"] = share.ToString("0.00", CultureInfo.InvariantCulture),
         ["creditCode"] = code,
-        ["stateOwned"] = filing.Length > 0 ? "yes" : "no",
-        ["filingNumber"] = filing,
         ["mailbox"] = mailbox,
     };
 
