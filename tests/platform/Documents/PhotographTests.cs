@@ -27,7 +27,7 @@ public sealed class PhotographTests
         byte[][] odd =
         [
             Exif(9, false), Segment(0xE1, "Exif\0\0"u8), Segment(0xE1, "Exif\0\0MM"u8),
-            Segment(0xE1, [.. "Exif\0\0MM"u8, 0, 42, 0xFF, 0xFF, 0xFF, 0xFF]), 
+            Segment(0xE1, [.. "Exif\0\0MM"u8, 0, 42, 0xFF, 0xFF, 0xFF, 0xFF]),
             Segment(0xE1, [.. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 0xFF, 0xFF]),
         ];
         byte[] kept = [0xFF, 0xD8, .. Picture, 0xFF, 0xD9];

@@ -27,7 +27,10 @@ public sealed class MemberChangeTests
     }.With([.. Fewest.Select(m => new AwardMember(m.CreditCode, m.Name, m.Kind, Awarded) { Person = m.Mailbox })]);
 
     private static readonly VariationFacts Facts = new(
-        Award, Groups.Programme.Awards["cultivation"], null, null, new HashSet<string>()) { Roster = Roster };
+        Award, Groups.Programme.Awards["cultivation"], null, null, new HashSet<string>())
+    {
+        Roster = Roster,
+    };
 
     private static readonly VariationFacts Strict = Facts with { Settings = Groups.Recognition.Awards["recognised"] };
 

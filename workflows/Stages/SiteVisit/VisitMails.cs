@@ -36,7 +36,10 @@ public static class VisitMails
 
     /// <summary>To a visitor in whose place another visits.</summary>
     public static readonly MailTemplate VisitorReleased = new(
-        nameof(VisitorReleased), false, ["RoundName", "ApplicationName", "Reason"]) { Texts = Texts.Get };
+        nameof(VisitorReleased), false, ["RoundName", "ApplicationName", "Reason"])
+    {
+        Texts = Texts.Get,
+    };
 
     /// <summary>To a visitor who has not signed.</summary>
     public static readonly MailTemplate VisitToSign = Of(nameof(VisitToSign), "RoundName", "ApplicationName", "Date", "SignBy");
