@@ -9,7 +9,10 @@ internal static class StaffList
     /// <param name="number">Of the last person who has a name.</param>
     public static async Task InviteAsync(DemoYear year, int number)
     {
-        var desks = QuotaSettings.DesksOf(year.Programme);
+        // People are invited once: the desks of what is played afterwards come along.
+        var catalogue = year.Services.GetRequiredService<Catalogue>();
+        var desks = DemoProgramme.All.Select(p => catalogue.Programme(p.Id)).Prepend(year.Programme)
+            .SelectMany(QuotaSettings.DesksOf).DistinctBy(d => d.Desk);
         var list = new StringBuilder("姓名,邮箱,角色,推荐单位");
         foreach (var officer in Persons.Officers)
             list.Append(CultureInfo.InvariantCulture, $"\n{Persons.NameOf(++number)},{officer},审查人员,");
