@@ -75,6 +75,7 @@ internal static class DemoStages
     [
         new("发布常年办理通知 / launch", IncentiveStages.LaunchAsync),
         new("企业申报激励 / claims", IncentiveStages.ClaimAsync),
+        new("经费 / money", year => MoneyStage.RunAsync(year, 800_000, 44)),
         new("核定与复核 / decisions", IncentiveStages.DecideAsync),
     ];
 

@@ -19,7 +19,7 @@ internal static class MoneyStage
         await first.SubmitAsync(
             ("programme", year.ProgrammeId), ("year", $"{IdOf(year).Year}"), ("source", $"{MoneySource.Provincial}"),
             ("document", $"财教〔{IdOf(year).Year}〕{document}号"),
-            ("amount", given.ToString("#,0", CultureInfo.InvariantCulture)), ("reason", "下达本年度建设资金。"));
+            ("amount", given.ToString("#,0", CultureInfo.InvariantCulture)), ("reason", "下达本年度专项资金。"));
         await ConfirmAsync(year, line, 1, $"{given}");
         year.Cast["money given"] = $"{given}.00";
     }

@@ -59,7 +59,7 @@ public sealed class DutyFilesTests : IDisposable
     [InlineData("id: last", "id: first", 4, ".id", "the duty 'first' is given twice; the first is awards.grant.duties[0]")]
     [InlineData("id: last", "id: award", 4, ".id", "'award' is a word of 'on'; a duty needs another id")]
     [InlineData("stage: payment, id: last", "stage: committee, id: last", 4, ".stage",
-        "'committee' is not allowed; allowed: agreement, payment, monitoring, acceptance")]
+        "'committee' is not allowed; allowed: agreement, payment, monitoring, acceptance, forwarding")]
     [InlineData("workingDays: 20", "workingDays: 0", 2, ".workingDays", "'0' is out of range; allowed: 1 to 250")]
     [InlineData("workingDays: 20", "days: 20", 2, "",
         "unknown setting 'days' of the stage 'yearly' (monitoring); allowed here: stage, id, on, every, needs, workingDays, "
