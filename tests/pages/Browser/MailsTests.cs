@@ -60,7 +60,7 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
             "NoticeNumber" or "AnnouncementNumber" => "教申〔2026〕1号-公示",
             "CertificateNumber" => "教产院〔2026〕001号",
             "ObjectionNumber" => "YY0A1B2C3D4E",
-            "From" or "Until" or "KnownOn" or "Date" => "2026-07-01",
+            "From" or "Until" or "KnownOn" or "Date" or "SignBy" => "2026-07-01",
             "Deadline" or "SubmittedAt" or "WithdrawnAt" or "ReceivedAt" or "OldDeadline" or "NewDeadline" => "2026-05-31T15:59:59+00:00",
             "Hash" or "RankingHash" or "Head" or "Commitment" => "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730",
             "Count" or "Limit" or "Recommended" or "Remaining" or "Places" or "Waiting" => "12",

@@ -41,7 +41,7 @@ public static class MailSamples
 
     public static string Shown(string placeholder, string language) => placeholder switch
     {
-        "From" or "Until" or "KnownOn" or "Date" => language == "en" ? "1 July 2026" : "2026年7月1日",
+        "From" or "Until" or "KnownOn" or "Date" or "SignBy" => language == "en" ? "1 July 2026" : "2026年7月1日",
         "Deadline" or "SubmittedAt" or "WithdrawnAt" or "ReceivedAt" or "OldDeadline" or "NewDeadline" => language == "en"
             ? "31 May 2026, 23:59:59"
             : "2026年5月31日 23:59:59",
@@ -50,7 +50,7 @@ public static class MailSamples
 
     private static string Raw(string placeholder) => placeholder switch
     {
-        "From" or "Until" or "KnownOn" or "Date" => "2026-07-01",
+        "From" or "Until" or "KnownOn" or "Date" or "SignBy" => "2026-07-01",
         "Deadline" or "SubmittedAt" or "WithdrawnAt" or "ReceivedAt" or "OldDeadline" or "NewDeadline" => "2026-05-31T15:59:59+00:00",
         _ => $"‹{placeholder}›",
     };
