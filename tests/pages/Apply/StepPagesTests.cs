@@ -34,7 +34,7 @@ public sealed class StepPagesTests(PortalHost host, Chromium chromium)
         var list = await administrator.GetAsync("/office/launch");
         Assert.Equal(
             ["产教融合型企业（建设培育）", "产教融合型企业（认证）"],
-            list.Page.QuerySelectorAll("select[name=programme] option[value^=integration]").Select(o => o.TextContent));
+            list.Page.QuerySelectorAll("select[name=programme] option[value^=integration-enterprises]").Select(o => o.TextContent));
         const string chosen = "/office/launch?programme=integration-enterprises%2Frecognition&opens=2026-03-02";
         var form = await administrator.GetAsync(chosen);
         Assert.Equal("产教融合型企业（认证）", form.Heading);
