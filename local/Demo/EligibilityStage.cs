@@ -23,6 +23,26 @@ internal static class EligibilityStage
         await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
     }
 
+    /// <summary>One officer decides on each as the rules found.</summary>
+    /// <param name="fits">What is written of one that fits.</param>
+    /// <param name="falls">What is written of one that does not.</param>
+    public static async Task ByRulesAsync(DemoYear year, IEnumerable<string> applications, string fits, string falls)
+    {
+        await year.Pace.GoToAsync((await year.DayAsync("recommend")).AddDays(1), 10);
+        await year.VisitorByMailAsync(Persons.Officers[0], LinkPurpose.OfficerDesk);
+        var officer = await year.AsAsync(Persons.Officers[0], Role.Officer);
+        foreach (var application in applications)
+        {
+            year.Pace.Tick();
+            var eligible = (await officer.GetAsync($"/rounds/{year.Round}/applications/{application}/eligibility"))
+                .GetProperty("eligible").GetBoolean();
+            await DecideAsync(
+                year, application, Persons.Officers[0], eligible ? "eligible" : "ineligible", eligible ? fits : falls);
+        }
+
+        await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
+    }
+
     private static async Task LookAsync(DemoYear year, string application, string officer)
     {
         year.Pace.Tick();

@@ -24,38 +24,13 @@ internal static class EnterpriseStages
         await year.Pace.UntilAsync(() => year.IsAtAsync("recommend"), "the call closes");
     }
 
-    public static async Task RecommendAsync(DemoYear year)
-    {
-        await year.Pace.GoToAsync((await year.DayAsync("call")).AddDays(3), 11);
-        foreach (var desk in Enterprise.All.GroupBy(e => e.Desk))
-        {
-            var recommender = await year.AsAsync(Persons.Recommender(desk.Key), Role.Recommender, desk.Key);
-            foreach (var enterprise in desk)
-            {
-                year.Pace.Tick();
-                await recommender.PutAsync($"/rounds/{year.Round}/recommendations/{enterprise.Application}");
-            }
-        }
+    public static Task RecommendAsync(DemoYear year) => RecommendationStage.AllAsync(
+        year, Enterprise.All.GroupBy(e => e.Desk).SelectMany(desk => desk).Select(e => (e.Desk, e.Application)));
 
-        await year.Pace.UntilAsync(() => year.IsAtAsync("check"), "the recommendation closes");
-    }
-
-    public static async Task CheckAsync(DemoYear year)
-    {
-        await year.Pace.GoToAsync((await year.DayAsync("recommend")).AddDays(1), 10);
-        await year.VisitorByMailAsync(Persons.Officers[0], LinkPurpose.OfficerDesk);
-        foreach (var enterprise in Enterprise.All)
-        {
-            year.Pace.Tick();
-            var eligible = (await (await year.AsAsync(Persons.Officers[0], Role.Officer)).GetAsync(
-                $"/rounds/{year.Round}/applications/{enterprise.Application}/eligibility")).GetProperty("eligible").GetBoolean();
-            await EligibilityStage.DecideAsync(
-                year, enterprise.Application, Persons.Officers[0], eligible ? "eligible" : "ineligible",
-                eligible ? "材料齐全；已查询信用和事故记录，无一票否决事项。" : "未提供任何一种参与方式的证明，不符合申报条件。");
-        }
-
-        await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
-    }
+    public static Task CheckAsync(DemoYear year) => EligibilityStage.ByRulesAsync(
+        year, Enterprise.All.Select(e => e.Application),
+        "材料齐全；已查询信用和事故记录，无一票否决事项。",
+        "未提供任何一种参与方式的证明，不符合申报条件。");
 
     /// <param name="next">The stage that comes after it.</param>
     /// <param name="experts">So many of the list are in the pool.</param>

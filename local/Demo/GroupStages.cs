@@ -25,36 +25,17 @@ internal static class GroupStages
         await year.Pace.UntilAsync(() => year.IsAtAsync("recommend"), "the call closes");
     }
 
-    public static async Task RecommendAsync(DemoYear year)
-    {
-        await year.Pace.GoToAsync((await year.DayAsync("call")).AddDays(3), 11);
-        foreach (var group in Group.All)
-        {
-            year.Pace.Tick();
-            await (await year.AsAsync(Persons.Recommender(group.Desk), Role.Recommender, group.Desk)).PutAsync(
-                $"/rounds/{year.Round}/recommendations/{group.Application}");
-        }
-
-        await year.Pace.UntilAsync(() => year.IsAtAsync("check"), "the recommendation closes");
-    }
+    public static Task RecommendAsync(DemoYear year) =>
+        RecommendationStage.AllAsync(year, Group.All.Select(group => (group.Desk, group.Application)));
 
     public static async Task CheckAsync(DemoYear year)
     {
-        await year.Pace.GoToAsync((await year.DayAsync("recommend")).AddDays(1), 10);
-        await year.VisitorByMailAsync(Persons.Officers[0], LinkPurpose.OfficerDesk);
-        foreach (var group in Group.All)
-        {
-            year.Pace.Tick();
-            var eligible = (await (await year.AsAsync(Persons.Officers[0], Role.Officer)).GetAsync(
-                $"/rounds/{year.Round}/applications/{group.Application}/eligibility")).GetProperty("eligible").GetBoolean();
-            await EligibilityStage.DecideAsync(
-                year, group.Application, Persons.Officers[0], eligible ? "eligible" : "ineligible",
-                eligible ? "成员单位均已同意，章程和年度报告齐全，符合申报条件。" : "企业占成员单位的比例不足60%，不符合申报条件。");
-        }
-
         // Cannot come on the first morning of the defence.
         year.Cast["corrects"] = Group.ByPages.Application;
-        await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
+        await EligibilityStage.ByRulesAsync(
+            year, Group.All.Select(group => group.Application),
+            "成员单位均已同意，章程和年度报告齐全，符合申报条件。",
+            "企业占成员单位的比例不足60%，不符合申报条件。");
     }
 
     public static Task ReviewAsync(DemoYear year) => EnterpriseStages.ReviewAsync(year, "defence");

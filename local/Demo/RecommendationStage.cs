@@ -11,6 +11,20 @@ internal static class RecommendationStage
         await year.Pace.UntilAsync(() => year.IsAtAsync("check"), "the recommendation closes");
     }
 
+    /// <summary>The desks recommend all that they have.</summary>
+    public static async Task AllAsync(DemoYear year, IEnumerable<(string Desk, string Application)> applications)
+    {
+        await year.Pace.GoToAsync((await year.DayAsync("call")).AddDays(3), 11);
+        foreach (var (desk, application) in applications)
+        {
+            year.Pace.Tick();
+            await (await year.AsAsync(Persons.Recommender(desk), Role.Recommender, desk)).PutAsync(
+                $"/rounds/{year.Round}/recommendations/{application}");
+        }
+
+        await year.Pace.UntilAsync(() => year.IsAtAsync("check"), "the recommendation closes");
+    }
+
     private static async Task RecommendAsync(DemoYear year, string desk)
     {
         var recommender = await year.AsAsync(Persons.Recommender(desk), Role.Recommender, desk);

@@ -26,36 +26,17 @@ internal static class StudioStages
         await year.Pace.UntilAsync(() => year.IsAtAsync("recommend"), "the call closes");
     }
 
-    public static async Task RecommendAsync(DemoYear year)
-    {
-        await year.Pace.GoToAsync((await year.DayAsync("call")).AddDays(3), 11);
-        foreach (var studio in Studio.All)
-        {
-            year.Pace.Tick();
-            await (await year.AsAsync(Persons.Recommender(studio.Desk), Role.Recommender, studio.Desk)).PutAsync(
-                $"/rounds/{year.Round}/recommendations/{studio.Application}");
-        }
-
-        await year.Pace.UntilAsync(() => year.IsAtAsync("check"), "the recommendation closes");
-    }
+    public static Task RecommendAsync(DemoYear year) =>
+        RecommendationStage.AllAsync(year, Studio.All.Select(studio => (studio.Desk, studio.Application)));
 
     public static async Task CheckAsync(DemoYear year)
     {
-        await year.Pace.GoToAsync((await year.DayAsync("recommend")).AddDays(1), 10);
-        await year.VisitorByMailAsync(Persons.Officers[0], LinkPurpose.OfficerDesk);
-        foreach (var studio in Studio.All)
-        {
-            year.Pace.Tick();
-            var eligible = (await (await year.AsAsync(Persons.Officers[0], Role.Officer)).GetAsync(
-                $"/rounds/{year.Round}/applications/{studio.Application}/eligibility")).GetProperty("eligible").GetBoolean();
-            await EligibilityStage.DecideAsync(
-                year, studio.Application, Persons.Officers[0], eligible ? "eligible" : "ineligible",
-                eligible ? "证书、合同和共建协议齐全，校企双方及领衔人均已同意，符合条件。" : "领衔人未达到高级技师，也没有省级以上荣誉，不符合条件。");
-        }
-
         // Cannot come on the first morning of the defence.
         year.Cast["corrects"] = Studio.All[0].Application;
-        await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
+        await EligibilityStage.ByRulesAsync(
+            year, Studio.All.Select(studio => studio.Application),
+            "证书、合同和共建协议齐全，校企双方及领衔人均已同意，符合条件。",
+            "领衔人未达到高级技师，也没有省级以上荣誉，不符合条件。");
     }
 
     private static async Task FillInAsync(DemoYear year, Studio studio)

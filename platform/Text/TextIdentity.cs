@@ -12,8 +12,9 @@ public static class TextIdentity
     /// </summary>
     public static string Of(string? text)
     {
-        if (Plain(text ?? "") is { } plain) return plain;
-        List<int> codes = [.. NormalForm.Codes(text ?? "")];
+        text ??= "";
+        if (Plain(text) is { } plain) return plain;
+        List<int> codes = [.. NormalForm.Codes(text)];
         while (true)
         {
             // A folding can bring what folds or falls again, in a few characters.
