@@ -15,9 +15,10 @@ public sealed class RowsDecideTests
 
         Assert.Equal(
         [
-            // The demonstration: when it begins, and the form its visitors fill in.
+            // The demonstration: when it begins, the form its visitors fill in, and the desks that are invited before any round.
             "Funding.Local.Demo.DemoCalendar",
             "Funding.Local.Demo.DemoYear",
+            "Funding.Local.Demo.StaffList",
             // The programmes and desks of today, for everybody; a round's example in the document of the API.
             "Funding.Workflows.Api.ProgrammesApi",
             "Funding.Workflows.Api.RoundsApi",
