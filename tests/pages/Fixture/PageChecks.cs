@@ -11,6 +11,11 @@ public static class PageChecks
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    // The night's run judges every page whole.
+    private static readonly bool Whole = Environment.GetEnvironmentVariable("NIGHTLY") == "true";
+
+    private static readonly ConcurrentDictionary<string, bool> Judged = new(StringComparer.Ordinal);
+
     /// <summary>Nothing that axe calls serious or critical, nothing wider than the window, nothing that the policy blocked.</summary>
     /// <param name="name">Of the screenshot, kept where SCREENSHOTS names a folder.</param>
     public static async Task ExamineAsync(this IPage page, string url, string name)
@@ -26,7 +31,10 @@ public static class PageChecks
         Assert.Empty(blocked);
     }
 
-    /// <summary>What is wrong with the page as it stands.</summary>
+    /// <summary>
+    /// What is wrong with the page as it stands. axe costs more than all else: it looks at a page that has an element, in a place and with
+    /// attributes, which no page before it had at this width.
+    /// </summary>
     /// <param name="axe">False looks at the layout alone.</param>
     public static async Task<IReadOnlyList<string>> ExamineHereAsync(this IPage page, string name, bool axe = true)
     {
@@ -35,7 +43,7 @@ public static class PageChecks
         var problems = (await page.EvaluateAsync<string[]>(Layout)).Select(p => $"{name}: {p}").ToList();
         // A mail's frame runs no script, so nothing can look into it: axe would wait for ever. Its title is checked above.
         await page.EvaluateAsync("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
-        if (axe)
+        if (axe && (await page.EvaluateAsync<string[]>(Pieces)).Count(piece => Judged.TryAdd(piece, true)) + (Whole ? 1 : 0) > 0)
         {
             await page.EvaluateAsync(Axe);
             problems.AddRange((await page.EvaluateAsync<string[]>(Grave, Tags)).Select(v => $"{name}: {v}"));
@@ -59,6 +67,13 @@ public static class PageChecks
               found.push(`a text whose place is not filled: ${text.textContent}`);
           if (document.querySelectorAll('h1').length !== 1) found.push('not exactly one h1');
           if (document.querySelector('iframe:not([title])')) found.push('a frame without a title');
+          const ids = [...document.querySelectorAll('[id]')].map(e => e.id), twice = ids.find((id, i) => ids.indexOf(id) !== i);
+          if (twice) found.push(`two elements are #${twice}`);
+          const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1]);
+          if (levels.some((level, i) => i > 0 && level > levels[i - 1] + 1)) found.push(`headings leave a level out: ${levels.join(' ')}`);
+          for (const field of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
+            if (!field.labels?.length && !field.ariaLabel && !field.getAttribute('aria-labelledby'))
+              found.push(`${field.name}: a field without a label`);
           // Not of a mail, which was not fetched: its title is its subject.
           if (location.protocol.startsWith('http') && !document.title.includes(' · ')) found.push(`title: ${document.title}`);
           return found;
@@ -73,6 +88,18 @@ public static class PageChecks
           .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.unseen').forEach(u => u.remove());
             return copy.textContent.trim(); })
           .filter(t => /[\u4e00-\u9fff]/.test(t.replace(/[“"（(][^”"）)]*[”"）)]/g, ''))).filter(t => t !== '中文' && !/\.\w{3,4}$/.test(t))
+        """;
+
+    // An element of a page as axe tells it from others: its class, attributes and parent, and whether it holds text.
+    private const string Pieces = """
+        (() => {
+          const shape = e => e.tagName + '.' + [...e.classList].sort().join('.');
+          const valued = /^(role|type|lang|tabindex|scope|autocomplete|inputmode)$|^aria-(?!label|describedby|controls)/;
+          const said = e => [...e.attributes].filter(a => a.name !== 'class')
+            .map(a => valued.test(a.name) ? `${a.name}=${a.value}` : a.name);
+          return [...new Set([...document.querySelectorAll('*')].map(e => [innerWidth < 700 ? 'narrow' : 'wide',
+            e.parentElement ? shape(e.parentElement) : '', shape(e), ...said(e).sort(), e.textContent.trim() ? 'text' : ''].join(' ')))];
+        })()
         """;
 
     // A frame of ours shows a document, never a page.

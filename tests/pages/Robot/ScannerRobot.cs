@@ -8,9 +8,6 @@ namespace Funding.Pages.Tests.Robot;
 /// </summary>
 internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDisposable
 {
-    // Further links of a kind differ in the token alone: they are fetched, and their buttons are those that were pressed.
-    private const int PressedOfAKind = 2;
-
     private const string Anchors = "a[href]";
     private const string Buttons = "button, input[type=submit], input[type=button], input[type=image]";
 
@@ -24,18 +21,18 @@ internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDispo
     /// <summary>Links clicked so far.</summary>
     public int Clicked { get; private set; }
 
-    /// <summary>Fetches every link of a delivery; presses and clicks on those of each kind, until two were.</summary>
+    /// <summary>
+    /// Fetches every link of a delivery; presses and clicks on the first of each kind. Further ones differ in the token and in the
+    /// application or organisation alone, and their buttons are those that were pressed.
+    /// </summary>
     /// <param name="links">Path and query of the mails' links.</param>
     public async Task VisitAllAsync(IReadOnlyList<string> links)
     {
-        foreach (var kind in links.GroupBy(link => TokenPattern().Replace(link, "/token")))
+        foreach (var kind in links.GroupBy(link => SubjectPattern().Replace(TokenPattern().Replace(link, "/token"), "subject")))
         {
-            foreach (var (index, link) in kind.Index())
-            {
+            foreach (var link in kind)
                 await FetchAsync(link);
-                if (index < PressedOfAKind)
-                    await PressAsync(link);
-            }
+            await PressAsync(kind.First());
         }
     }
 
@@ -109,4 +106,7 @@ internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDispo
 
     [GeneratedRegex(@"/[\w-]{22}\.[\w-]{43}(?=\?|$)")]
     public static partial Regex TokenPattern();
+
+    [GeneratedRegex("[0-9A-Z]{18}(-[0-9]+)?")]
+    private static partial Regex SubjectPattern();
 }
