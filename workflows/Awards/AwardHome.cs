@@ -32,6 +32,10 @@ public sealed record StandingCause(DateOnly On, string Document, string? Success
 /// <summary>A name on a certificate that was corrected, with both names as they were until then.</summary>
 public sealed record NameCorrection(DateOnly On, string Document, string HolderName, string Title);
 
+/// <summary>Who led a consortium and held its award until a day, from which a member does.</summary>
+/// <param name="Code">Its credit code.</param>
+public sealed record FormerLead(string Code, string Name, DateOnly Until);
+
 /// <summary>
 /// The row of an award, a home of its own for years. It copies what it needs of its application, so that nothing of the round has to be
 /// read for it. One that was made before, and is taken over from a list, has neither round nor application nor snapshot.
@@ -94,6 +98,10 @@ public sealed record AwardHome
     /// <summary>Those of them that share in it now.</summary>
     [JsonIgnore]
     public IReadOnlyList<AwardMember> MembersNow => [.. (Roster ?? []).Where(m => m.To is null)];
+
+    /// <summary>Who held it before its holder, the first one first; null where nobody else did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FormerLead>? Leads { get; init; }
 
     /// <summary>The last day on which the members have to be as many as the programme wants again; null where they are.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -30,7 +30,10 @@ public static class AwardKeys
     /// <summary>How the names of an award's blobs begin: documents of its duties, and its task book.</summary>
     public static string Blobs(string awardId) => $"awards/{awardId}/";
 
-    /// <summary>The awards of one holder, by their ids; each is claimed there before the round awards it.</summary>
+    /// <summary>
+    /// The awards that an organisation holds or held, by their ids; each is claimed there before the round awards it, and by the holder
+    /// that it passes to. Who holds it now is said by the award.
+    /// </summary>
     /// <param name="creditCode">Of the organisation.</param>
     public static string HolderPartition(string creditCode) => $"holder:{creditCode}";
 }

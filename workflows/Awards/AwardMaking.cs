@@ -90,12 +90,14 @@ public sealed class AwardMaking(
         }
 
         var held = new List<AwardHome>();
-        foreach (var code in (await mergers.ReadAsync(cancellation)).CodesOf(made.Holder))
+        var codes = (await mergers.ReadAsync(cancellation)).CodesOf(made.Holder).ToList();
+        foreach (var code in codes)
         {
             await foreach (var claim in tables.EnumerateAsync(AwardKeys.HolderPartition(code), KeyRange.All, cancellation))
             {
                 if (claim.Key != made.Id
-                    && await tables.GetAsync<AwardHome>(AwardKeys.Partition(claim.Key), AwardKeys.Award, cancellation) is { } old)
+                    && await tables.GetAsync<AwardHome>(AwardKeys.Partition(claim.Key), AwardKeys.Award, cancellation) is { } old
+                    && codes.Contains(old.Value.Holder))
                 {
                     held.Add(old.Value);
                 }

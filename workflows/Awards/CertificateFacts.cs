@@ -15,6 +15,9 @@ public sealed record CertificateFacts(
 
     public IReadOnlyList<NameCorrection> Corrections { get; init; } = [];
 
+    /// <inheritdoc cref="AwardHome.Leads"/>
+    public IReadOnlyList<FormerLead> Leads { get; init; } = [];
+
     /// <inheritdoc cref="AwardHome.Before"/>
     public IReadOnlyList<string> Before { get; init; } = [];
 
@@ -39,6 +42,7 @@ public sealed record CertificateFacts(
         Cause = home?.Cause,
         Lead = copy.Lead,
         Corrections = home?.Corrections ?? [],
+        Leads = home?.Leads ?? [],
         Before = home?.Before ?? [],
         Members = home?.Roster ?? [],
         WasChanged = home?.Acts > 0,
@@ -52,6 +56,7 @@ public sealed record CertificateFacts(
         Cause = home.Cause,
         Lead = home.Lead,
         Corrections = home.Corrections,
+        Leads = home.Leads ?? [],
         Before = home.Before,
         Members = home.Roster ?? [],
         WasChanged = home.Acts > 0,

@@ -8,9 +8,16 @@ public interface IAwardContent
     Task AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation);
 }
 
-/// <summary>What follows how an award stands; whoever owns it registers it.</summary>
+/// <summary>What follows how an award stands and who holds it; whoever owns it registers it.</summary>
 public interface IAwardFollower
 {
-    /// <summary>Puts what has to be done into the commit by which the award stands otherwise.</summary>
+    /// <summary>Puts what has to be done into the commit by which the award stands otherwise, or has another holder.</summary>
     void Follow(Commit commit, AwardHome before, AwardHome after);
+}
+
+/// <summary>What keeps an award from passing to another holder for now; whoever owns it registers it.</summary>
+public interface IAwardPassing
+{
+    /// <returns>Null where nothing does, without a read where the award has none of it.</returns>
+    Task<Refusal?> BarAsync(AwardRead award, CancellationToken cancellation = default);
 }

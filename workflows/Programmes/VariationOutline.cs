@@ -22,6 +22,10 @@ public enum VariationChange
     /// <summary>An organisation becomes a member (成员加入).</summary>
     [JsonStringEnumMemberName("member-joins")]
     MemberJoins,
+
+    /// <summary>A member leads the consortium from now on and holds the award (变更牵头单位).</summary>
+    [JsonStringEnumMemberName("lead-passes")]
+    LeadPasses,
 }
 
 /// <summary>A change that a holder may ask for, with who decides on it, as the programme's file says it.</summary>
@@ -44,7 +48,8 @@ public sealed record VariationOutline(VariationChange Change)
     public int? MemberWorkingDays { get; init; }
 
     /// <summary>
-    /// Of a member that leaves: working days in which there have to be enough members again; null where too few keep it from being asked.
+    /// Of a member that leaves or leads: working days in which there have to be enough members again; null where too few keep it from
+    /// being asked.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? CorrectionWorkingDays { get; init; }
@@ -83,7 +88,7 @@ internal static class VariationRules
     private static IEnumerable<Fault> Check(VariationChange change, VariationOutline variation, bool members)
     {
         var leaves = change == VariationChange.MemberLeaves;
-        if ((leaves || change == VariationChange.MemberJoins) && !members)
+        if ((leaves || change is VariationChange.MemberJoins or VariationChange.LeadPasses) && !members)
         {
             yield return new(
                 "change",
@@ -94,14 +99,15 @@ internal static class VariationRules
             yield return new("memberWorkingDays", "missing; a member that the lead wants to leave is heard");
         if (!leaves && variation.MemberWorkingDays is not null)
             yield return new("memberWorkingDays", $"'{NameOf(change)}' hears no member; allowed with: member-leaves");
-        if (!leaves && variation.CorrectionWorkingDays is not null)
-            yield return new("correctionWorkingDays", $"'{NameOf(change)}' leaves no member out; allowed with: member-leaves");
+        if (!leaves && change != VariationChange.LeadPasses && variation.CorrectionWorkingDays is not null)
+            yield return new("correctionWorkingDays", $"'{NameOf(change)}' leaves no member out; allowed with: member-leaves, lead-passes");
     }
 
     private static string NameOf(VariationChange change) => change switch
     {
         VariationChange.MemberLeaves => "member-leaves",
         VariationChange.MemberJoins => "member-joins",
+        VariationChange.LeadPasses => "lead-passes",
         _ => $"{change}".ToLowerInvariant(),
     };
 }

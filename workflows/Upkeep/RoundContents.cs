@@ -132,21 +132,26 @@ public sealed class RoundContents(ITableStore tables, IBlobStore blobs)
         }
     }
 
-    /// <summary>An award with its duties, its line in the list and its holder's claim; under which day it is listed is made anew.</summary>
+    /// <summary>
+    /// An award with its duties, its line in the list and the claims of who holds or held it; under which day it is listed is made anew.
+    /// </summary>
     private async IAsyncEnumerable<Row> OfAwardAsync(string awardId, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        string? holder = null;
+        IReadOnlyList<string> holders = [];
         await foreach (var row in tables.EnumerateAsync(AwardKeys.Partition(awardId), KeyRange.All, cancellation))
         {
-            if (row.Key == AwardKeys.Award)
-                holder = RowCodec.Read<AwardHome>(row).Holder;
+            if (row.Key == AwardKeys.Award && RowCodec.Read<AwardHome>(row) is var home)
+                holders = [home.Holder, .. (home.Leads ?? []).Select(l => l.Code)];
             yield return row;
         }
 
         if (await tables.GetAsync(AwardKeys.AwardsPartition, awardId, cancellation) is { } listed)
             yield return listed;
-        if (holder is not null && await tables.GetAsync(AwardKeys.HolderPartition(holder), awardId, cancellation) is { } claim)
-            yield return claim;
+        foreach (var holder in holders.Distinct(StringComparer.Ordinal))
+        {
+            if (await tables.GetAsync(AwardKeys.HolderPartition(holder), awardId, cancellation) is { } claim)
+                yield return claim;
+        }
     }
 
     private async IAsyncEnumerable<Row> OfPersonAsync(

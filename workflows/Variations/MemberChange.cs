@@ -1,6 +1,8 @@
 namespace Funding.Workflows.Variations;
 
-/// <summary>Members of an award that leave or join: what is asked, what it comes to, and which bounds it breaks. Pure.</summary>
+/// <summary>
+/// Members of an award that leave, join or begin to lead: what is asked, what it comes to, and which bounds it breaks. Pure.
+/// </summary>
 public static class MemberChange
 {
     /// <returns>Its credit code.</returns>
@@ -18,19 +20,28 @@ public static class MemberChange
     /// <exception cref="RefusedException">Something is missing or wrong, it is a member already, or there would be too many.</exception>
     public static RosterEntry ReadJoining(VariationFacts facts, IReadOnlyDictionary<string, string> typed)
     {
-        var roster = facts.Roster!;
+        var entry = ReadEntry(facts.Roster!, typed, facts.Award.Holder);
+        if (facts.Award.MembersNow.Any(m => m.Code == entry.CreditCode)) throw new RefusedException(VariationRefusals.MemberAlready());
+        Demand(facts, new(Joins: entry));
+        return entry;
+    }
+
+    /// <param name="lead">Credit code of the one that leads, which is no member.</param>
+    /// <exception cref="RefusedException">Something is missing or wrong.</exception>
+    internal static RosterEntry ReadEntry(RosterPart roster, IReadOnlyDictionary<string, string> typed, string lead)
+    {
         var entry = new RosterEntry(
             Of(RosterEntry.NameField), Of(RosterEntry.CodeField), Of(RosterEntry.KindField), Of(RosterEntry.MailboxField),
             roster.Form.Asks.Select(q => KeyValuePair.Create(q.Id, Of(q.Id))).Where(a => a.Value.Length > 0).ToDictionary())
         {
             CodeConfirmed = Of(RosterEntry.ConfirmedField).Length > 0,
         };
-        if (roster.Kind.Unfit(roster.Part, entry, facts.Award.Holder) is { Count: > 0 } wrong) throw new RefusedException(wrong);
-        var code = CreditCode.Read(entry.CreditCode, confirmed: true).Code!.Value;
-        if (facts.Award.MembersNow.Any(m => m.Code == code)) throw new RefusedException(VariationRefusals.MemberAlready());
-        entry = entry with { CreditCode = code, Mailbox = EmailAddress.Normalised(entry.Mailbox)! };
-        Demand(facts, new(Joins: entry));
-        return entry;
+        if (roster.Kind.Unfit(roster.Part, entry, lead) is { Count: > 0 } wrong) throw new RefusedException(wrong);
+        return entry with
+        {
+            CreditCode = CreditCode.Read(entry.CreditCode, confirmed: true).Code!.Value,
+            Mailbox = EmailAddress.Normalised(entry.Mailbox)!,
+        };
 
         string Of(string field) => typed.GetValueOrDefault(field, "").Trim();
     }
@@ -39,20 +50,21 @@ public static class MemberChange
     public static IReadOnlyList<Refusal> Broken(RosterPart roster, AwardHome award, VariationWish wish)
     {
         var now = award.MembersNow.Select(m => m.Kind).ToList();
-        var after = award.MembersNow.Where(m => m.Code != wish.Leaves).Select(m => m.Kind).ToList();
-        if (wish.Joins is { } joins) after.Add(joins.Kind);
+        var after = award.MembersNow.Where(m => m.Code != wish.Member).Select(m => m.Kind).ToList();
+        if ((wish.Joins ?? wish.Lead?.Former) is { } comes) after.Add(comes.Kind);
         var before = roster.Kind.OutOfBounds(roster.Part, now).Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
         return
         [
             // Where there are too few already, one that joins makes it better though not yet good.
-            .. roster.Kind.OutOfBounds(roster.Part, after).Where(r => wish.Leaves is not null || !before.Contains(r.Code)),
+            .. roster.Kind.OutOfBounds(roster.Part, after).Where(r => wish.Joins is null || !before.Contains(r.Code)),
         ];
     }
 
     /// <exception cref="RefusedException">The programme's bounds would be broken, and the file gives no time to mend it.</exception>
     public static void Demand(VariationFacts facts, VariationWish wish)
     {
-        var change = wish.Leaves is null ? VariationChange.MemberJoins : VariationChange.MemberLeaves;
+        var change = wish.Lead is not null ? VariationChange.LeadPasses
+            : wish.Leaves is null ? VariationChange.MemberJoins : VariationChange.MemberLeaves;
         if (facts.OutlineOf(change)?.CorrectionWorkingDays is null && Broken(facts.Roster!, facts.Award, wish) is { Count: > 0 } broken)
             throw new RefusedException([.. broken.Select(r => r with { Field = change.FieldOf() })]);
     }
@@ -69,9 +81,14 @@ public static class MemberChange
                 new(joins.CreditCode, joins.Name, joins.Kind, today) { Person = variation.AskedOf, Entry = joins },
             ]
             : [.. (award.Roster ?? []).Select(m => m.To is null && m.Code == variation.Wish.Leaves ? m with { To = today } : m)];
-        var after = award.With(members);
+        return Bounded(award.With(members), roster, dueOn);
+    }
+
+    /// <summary>With a last day by which there have to be enough members, where there are too few.</summary>
+    internal static AwardHome Bounded(AwardHome after, RosterPart roster, DateOnly? dueOn)
+    {
         var isShort = roster.Kind.OutOfBounds(roster.Part, [.. after.MembersNow.Select(m => m.Kind)]).Count > 0;
-        return after with { MembersDueOn = isShort ? award.MembersDueOn ?? dueOn : null };
+        return after with { MembersDueOn = isShort ? after.MembersDueOn ?? dueOn : null };
     }
 
     /// <summary>What one that joins consents to: as a party of an application does, and to the document of the request.</summary>
@@ -96,10 +113,10 @@ public static class MemberChange
             Word = word with { Text = VariationDecision.Text(word.Text, VariationEntry.Reason, required: !word.Agrees) },
             DeskBy = deskBy,
         };
-        return word.Agrees || variation.Wish.Joins is null
+        return word.Agrees || !variation.Wish.NeedsConsent
             ? heard : heard with { End = VariationPhase.Declined, EndedAt = word.At };
     }
 
     private static string FieldOf(this VariationChange change) =>
-        change == VariationChange.MemberLeaves ? VariationEntry.Member : RosterEntry.KindField;
+        change == VariationChange.MemberJoins ? RosterEntry.KindField : VariationEntry.Member;
 }

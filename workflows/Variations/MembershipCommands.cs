@@ -1,26 +1,28 @@
 namespace Funding.Workflows.Variations;
 
-/// <summary>What a member of an award does by its own link: consents to join, is heard before it leaves, asks to leave.</summary>
+/// <summary>
+/// What a member of an award does by its own link: consents to join or to lead, is heard before it leaves, asks to leave.
+/// </summary>
 public sealed class MembershipCommands(
     MembershipQueries memberships, VariationMailWriter mails, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
-    /// <summary>It consents to join, or agrees to leave.</summary>
-    /// <param name="seen">The hash of what it read, of one that is to join: another one by now is read first.</param>
+    /// <summary>It consents to join or to lead, or agrees to leave.</summary>
+    /// <param name="seen">The hash of what it read, where it consents to something: another one by now is read first.</param>
     /// <param name="typed">The last four characters of its credit code.</param>
     /// <exception cref="RefusedException">Not by its link, nothing is asked, or something else was typed.</exception>
     public async Task AgreeAsync(
         Actor actor, string awardId, string party, string? seen, string? typed, CancellationToken cancellation = default)
     {
         var at = await memberships.ReadAsync(actor, awardId, party, cancellation);
-        var covers = at.Joins is { } joins ? ConsentDecision.CoversOf(joins) : null;
+        var covers = at.Covered is { } covered ? ConsentDecision.CoversOf(covered) : null;
         if (covers is not null && covers != seen) throw new RefusedException(ConsentRefusals.ChangedMeanwhile());
         TypedConfirmation.Demand(typed, party);
         await SpeakAsync(actor, at, new(true, "", actor.PersonId, clock.GetUtcNow(), covers), cancellation);
     }
 
-    /// <summary>It does not want to join, which ends the request; or to leave, which is heard.</summary>
+    /// <summary>It does not want to join or to lead, which ends the request; or to leave, which is heard.</summary>
     /// <exception cref="RefusedException">Not by its link, nothing is asked, or the reasons are missing.</exception>
     public async Task DisagreeAsync(
         Actor actor, string awardId, string party, string? reason, CancellationToken cancellation = default) =>

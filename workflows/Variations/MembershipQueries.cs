@@ -39,7 +39,7 @@ public sealed class MembershipQueries(VariationStore variations, AwardStore awar
     }
 }
 
-/// <summary>A member of an award, or one that is to become one, as it finds itself by its link.</summary>
+/// <summary>A member of an award, or one that is to become one or its lead, as it finds itself by its link.</summary>
 /// <param name="Party">Its credit code.</param>
 /// <param name="Member">Null for one that has not joined yet.</param>
 /// <param name="Asked">The last variation, where it is about this member.</param>
@@ -52,9 +52,14 @@ public sealed record Membership(
     /// <summary>What it is asked to say now; null for nothing.</summary>
     public Variation? Question => Asked is { Phase: VariationPhase.Member } asked ? asked.Variation : null;
 
-    /// <summary>What it consents to where it is to join; null otherwise.</summary>
-    public ConsentParty? Joins => Asked is { Variation.Wish.Joins: { } joins, Roster: { } roster }
-        ? MemberChange.PartyOf(roster, joins, Asked.Papers.Documents) : null;
+    /// <summary>What it consents to where it is to join or to lead; null otherwise.</summary>
+    public ConsentParty? Covered => Asked switch
+    {
+        { Variation.Wish.Joins: { } joins, Roster: { } roster } => MemberChange.PartyOf(roster, joins, Asked.Papers.Documents),
+        // Once it leads, the award says something else than what it consented to.
+        { Variation: { IsOpen: true, Wish.Lead: { } lead } } => LeadChange.PartyOf(Facts, lead, Asked.Papers.Documents),
+        _ => null,
+    };
 
     /// <summary>Why it cannot ask to leave now; null where it can.</summary>
     public Refusal? LeavingBar => Member is not { To: null } ? VariationRefusals.NoSuchMember()

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Variations;
 
-/// <summary>Mails each member of a new award the link to its page, once.</summary>
-internal sealed class TellMembersHandler(AwardStore awards, CommitWriter commits) : IEffectHandler
+/// <summary>Mails each member of an award, with the link to its page: a new award, what was granted, how the award stands.</summary>
+internal sealed class TellMembersHandler(ITableStore tables, AwardStore awards, CommitWriter commits, TimeProvider clock) : IEffectHandler
 {
     /// <summary>Mails of one commit.</summary>
     private const int Together = 40;
@@ -10,21 +10,34 @@ internal sealed class TellMembersHandler(AwardStore awards, CommitWriter commits
 
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
-        var asked = FundingJson.Deserialize<TellMembersPayload>(payload)!;
-        if (await awards.FindAsync(asked.Award, cancellation) is not { } award) return;
-        foreach (var members in award.Home.MembersNow.Where(m => m.Person is not null).Chunk(Together))
+        var told = FundingJson.Deserialize<TellMembersPayload>(payload)!;
+        if (await awards.FindAsync(told.Award, cancellation) is not { } award) return;
+        var granted = told.Variation is { } number
+            ? (await tables.GetAsync<Variation>(award.Partition, VariationKeys.Variation(number), cancellation))?.Value : null;
+        // Whom it is about reads what came of it in a mail of its own.
+        foreach (var members in award.Home.MembersNow
+            .Where(m => m.Person is not null && m.Code != granted?.Wish.Member).Chunk(Together))
         {
             var commit = new Commit(award.Partition);
             foreach (var member in members)
-            {
-                commit.Mail(
-                    award.Home.Reminders,
-                    VariationMails.Linked(award, member.Code, VariationMails.MembershipBegun, award.Home.Term.AwardedOn,
-                        [("Member", member.Name)]),
-                    member.Person!, member.Code);
-            }
-
+                commit.Mail(award.Home.Reminders, LetterTo(award, member, told, granted), member.Person!, CauseOf(member, told));
             await commits.SaveAsync(commit, cancellation);
         }
     }
+
+    private Reminder LetterTo(AwardRead award, AwardMember member, TellMembersPayload told, Variation? granted) =>
+        granted is not null
+            ? VariationMails.Linked(
+                award, member.Code, VariationMails.MembersInformed, ShanghaiTime.DayOf(granted.EndedAt!.Value),
+                [.. RoundMail.Both("Change", VariationMails.NameOf(granted)), ("Reason", granted.Reason)])
+        : told.Standing is { } standing
+            ? VariationMails.Linked(
+                award, member.Code, VariationMails.AwardStandsOtherwise, award.Home.Cause?.On ?? ShanghaiTime.DayOf(clock.GetUtcNow()),
+                [.. RoundMail.Both("Result", VariationMails.Texts.Of($"standing.{standing}"))])
+        : VariationMails.Linked(
+            award, member.Code, VariationMails.MembershipBegun, award.Home.Term.AwardedOn, [("Member", member.Name)]);
+
+    private static string CauseOf(AwardMember member, TellMembersPayload told) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{member.Code}{(told.Variation is { } number ? $":{number}" : told.Standing is { } standing ? $":{standing}:{told.Acts}" : "")}");
 }

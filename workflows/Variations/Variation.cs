@@ -3,7 +3,7 @@ namespace Funding.Workflows.Variations;
 /// <summary>Whose turn it is.</summary>
 public enum VariationPhase
 {
-    /// <summary>The member's that is to join or to leave.</summary>
+    /// <summary>The member's that is to join, to leave or to lead.</summary>
     Member,
 
     /// <summary>The recommending desk's.</summary>
@@ -18,7 +18,7 @@ public enum VariationPhase
     Refused,
     TakenBack,
 
-    /// <summary>Whoever was to join does not want to.</summary>
+    /// <summary>Whoever was to join, or to lead, does not want to.</summary>
     Declined,
 }
 
@@ -30,14 +30,23 @@ public enum VariationPhase
 /// <param name="Until">The last day as it would be.</param>
 /// <param name="Leaves">Credit code of the member.</param>
 /// <param name="Joins">The member as it would be.</param>
+/// <param name="Lead">The member that would lead.</param>
 public sealed record VariationWish(
     string? Leader = null, TaskBook? Book = null, string? Year = null, IReadOnlyList<string>? Targets = null, DateOnly? Until = null,
-    string? Leaves = null, RosterEntry? Joins = null)
+    string? Leaves = null, RosterEntry? Joins = null, LeadWish? Lead = null)
 {
     /// <summary>Credit code of the member that it is about; null where it is about none.</summary>
     [JsonIgnore]
-    public string? Member => Leaves ?? Joins?.CreditCode;
+    public string? Member => Leaves ?? Joins?.CreditCode ?? Lead?.Code;
+
+    /// <summary>The member has to consent by its link before anybody decides, however long it takes.</summary>
+    [JsonIgnore]
+    public bool NeedsConsent => Joins is not null || Lead is not null;
 }
+
+/// <param name="Code">Credit code of the member that would lead.</param>
+/// <param name="Former">The one that led, as the member that it would be; null where it would leave.</param>
+public sealed record LeadWish(string Code, string Name, RosterEntry? Former);
 
 /// <summary>What the member said by its own link: that it consents, or agrees to leave, or does not.</summary>
 /// <param name="Text">Its reasons; empty where none were given.</param>
@@ -52,7 +61,8 @@ public sealed record VariationVerdict(bool Granted, string Text, string By, Date
 /// <param name="Number">From 1 in its award.</param>
 /// <param name="Reason">The holder's.</param>
 /// <param name="Before">
-/// Leader, last day or member as it was when it was asked for; null for figures, see <see cref="BookBefore"/>, and for one that joins.
+/// Leader, last day, lead or member as it was when it was asked for; null for figures, see <see cref="BookBefore"/>, and for one that
+/// joins.
 /// </param>
 public sealed record Variation(
     int Number, VariationChange Change, VariationWish Wish, string Reason, string? Before, string By, string ByName, DateTimeOffset At)

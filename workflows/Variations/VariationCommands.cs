@@ -5,8 +5,9 @@ namespace Funding.Workflows.Variations;
 /// a second confirms where the file says so.
 /// </summary>
 public sealed class VariationCommands(
-    VariationStore variations, ReportStore reports, DutyKindSet kinds, PeopleStore people, VariationMailWriter mails,
-    DocumentWriter writer, WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
+    VariationStore variations, ReportStore reports, DutyKindSet kinds, PeopleStore people, OrganisationStore organisations,
+    IEnumerable<IAwardFollower> followers, VariationMailWriter mails, DocumentWriter writer, WorkingCalendar calendar,
+    CommitWriter commits, TimeProvider clock)
 {
     /// <summary>What the document of a request may be.</summary>
     public static readonly DocumentRules Rules =
@@ -25,6 +26,8 @@ public sealed class VariationCommands(
     {
         var (award, facts) = await variations.OwnFactsAsync(actor, awardId, cancellation);
         if (VariationDecision.Bar(facts, change, Today) is { } bar) throw new RefusedException(bar);
+        if (change == VariationChange.LeadPasses)
+            typed = new Dictionary<string, string>(typed) { [RosterEntry.MailboxField] = await MailboxAsync(actor, cancellation) };
         var wish = VariationEntry.Read(facts, change, typed);
         var reason = VariationDecision.Text(typed.GetValueOrDefault(VariationEntry.Reason), VariationEntry.Reason, required: true);
         if (document is null) throw new RefusedException(VariationRefusals.NoDocument());
@@ -44,8 +47,7 @@ public sealed class VariationCommands(
                 BookBefore = wish.Book is null ? null : facts.Book,
                 AskedOf = askedOf,
                 MemberBy = memberBy,
-                // One that is to join speaks first, however long it takes.
-                DeskBy = award.Home.Desk is not null && wish.Joins is null && outline.DeskWorkingDays is { } days
+                DeskBy = award.Home.Desk is not null && !wish.NeedsConsent && outline.DeskWorkingDays is { } days
                     ? calendar.AddWorkingDays(memberBy ?? Today, days) : null,
             }, AttachedDocuments.Of(stored), cancellation);
             return number;
@@ -137,7 +139,7 @@ public sealed class VariationCommands(
             .WakeAward(award.Home.Id);
         if (asked.DeskBy is { } by) await mails.AskDeskAsync(commit, award, asked, by, cancellation);
         if (asked.AskedOf is not null) mails.AskMember(commit, award, asked, asked.MemberBy ?? Today);
-        if (asked.Wish.Joins is null)
+        if (!asked.Wish.NeedsConsent)
             await mails.AskOfficersAsync(commit, award, asked, asked.DeskBy ?? asked.MemberBy ?? Today, "", cancellation);
         await commits.SaveOrRefuseAsync(commit, cancellation);
     }
@@ -147,40 +149,75 @@ public sealed class VariationCommands(
     {
         var granted = after.End == VariationPhase.Granted;
         var commit = Over(actor, read, after, granted ? "variation-granted" : "variation-refused", ("change", $"{after.Change}"));
-        if (granted) await GrantAsync(commit, actor, read, after, cancellation);
+        var home = granted ? await GrantAsync(commit, actor, read, after, cancellation) : read.Award.Home;
         await mails.TellDecidedAsync(commit, read.Award, after, cancellation);
-        mails.TellMember(commit, read.Award, after);
+        if (granted && after.Wish.Lead is not null) mails.TellLead(commit, read.Award, home, after);
+        else mails.TellMember(commit, read.Award, after);
+        if (granted && home.MembersNow.Any(m => m.Person is not null)) commit.TellMembers(home.Id, after);
         await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 
-    private async Task GrantAsync(Commit commit, Actor actor, VariationRead read, Variation after, CancellationToken cancellation)
+    /// <returns>The award as it is then.</returns>
+    private async Task<AwardHome> GrantAsync(
+        Commit commit, Actor actor, VariationRead read, Variation after, CancellationToken cancellation)
     {
         var (award, wish) = (read.Award, after.Wish);
         if (wish.Book is { } figures)
         {
             await DemandOpenYearsAsync(read, cancellation);
-            var stored = (await reports.FindTaskBookAsync(award.Home.Id, cancellation))!;
-            var duty = award.Duties.Last(d => kinds[d.Value.Kind] is ITaskBookKind).Value;
-            var book = await ((ITaskBookKind)kinds[duty.Kind]).WriteAsync(
-                award.ViewOf(duty), figures, actor.PersonId, read.Today, cancellation) with
-            {
-                Version = stored.Value.Version + 1,
-            };
-            commit.KeepTaskBook(stored, book, award.Home.Id);
-            return;
+            var agreed = (await reports.FindTaskBookAsync(award.Home.Id, cancellation))!;
+            await RewriteAsync(commit, actor, award, agreed, figures, cancellation);
+            return award.Home;
         }
 
         if (read.Roster is { } roster)
         {
             DateOnly? dueOn = read.Outline.CorrectionWorkingDays is { } days ? calendar.AddWorkingDays(read.Today, days) : null;
-            commit.Replace(award.Award, MemberChange.Granted(award.Home, roster, after, read.Today, dueOn));
-            return;
+            if (wish.Lead is not null) return await PassAsync(commit, actor, read, after, dueOn, cancellation);
+            var members = MemberChange.Granted(award.Home, roster, after, read.Today, dueOn);
+            commit.Replace(award.Award, members);
+            return members;
         }
 
         var home = award.Home;
         var changed = after.Change == VariationChange.Leader
             ? home with { Leader = wish.Leader } : home with { Term = home.Term with { ValidUntil = wish.Until!.Value } };
         commit.Replace(award.Award, changed).WriteElsewhere(AwardKeys.AwardsPartition, changed.Id, AwardSummary.Of(changed));
+        return changed;
+    }
+
+    /// <summary>Another organisation holds the award, in the register too; its task book has a version in its name.</summary>
+    /// <exception cref="RefusedException">Money of it is on its way, or owed.</exception>
+    private async Task<AwardHome> PassAsync(
+        Commit commit, Actor actor, VariationRead read, Variation after, DateOnly? dueOn, CancellationToken cancellation)
+    {
+        var award = read.Award;
+        if (await variations.PassingBarAsync(award, cancellation) is { } bar) throw new RefusedException(bar);
+        var confirmed = (await organisations.FindAsync(after.Wish.Lead!.Code, cancellation))?.Value.Members ?? [];
+        var passed = LeadChange.Granted(award.Home, read.Roster!, after, confirmed, read.Today, dueOn);
+        commit.Replace(award.Award, passed)
+            .WriteElsewhere(AwardKeys.AwardsPartition, passed.Id, AwardSummary.Of(passed))
+            .WriteElsewhere(AwardKeys.HolderPartition(passed.Holder), passed.Id, passed.Term.AwardedOn);
+        foreach (var follower in followers) follower.Follow(commit, award.Home, passed);
+        if (await reports.FindTaskBookAsync(passed.Id, cancellation) is { } stored)
+        {
+            await RewriteAsync(
+                commit, actor, award with { Award = award.Award with { Value = passed } }, stored, stored.Value.Book, cancellation);
+        }
+
+        return passed;
+    }
+
+    private async Task RewriteAsync(
+        Commit commit, Actor actor, AwardRead award, Stored<AgreedTaskBook> stored, TaskBook figures, CancellationToken cancellation)
+    {
+        var duty = award.Duties.Last(d => kinds[d.Value.Kind] is ITaskBookKind).Value;
+        var book = await ((ITaskBookKind)kinds[duty.Kind]).WriteAsync(
+            award.ViewOf(duty), figures, actor.PersonId, Today, cancellation) with
+        {
+            Version = stored.Value.Version + 1,
+        };
+        commit.KeepTaskBook(stored, book, award.Home.Id);
     }
 
     /// <summary>What was reported on since it was asked for stays as it was agreed.</summary>
@@ -197,11 +234,15 @@ public sealed class VariationCommands(
     private async Task<string?> AskedOfAsync(AwardHome award, VariationWish wish, CancellationToken cancellation)
     {
         if (wish.Joins is not { } joins)
-            return wish.Leaves is { } leaves ? award.MembersNow.First(m => m.Code == leaves).Person : null;
+            return wish.Member is { } member ? award.MembersNow.First(m => m.Code == member).Person : null;
         var person = (await people.GetOrCreateAsync(joins.Mailbox, cancellation: cancellation)).Id;
         return award.Editors.Contains(person) ? throw new RefusedException(VariationRefusals.OwnMailbox())
             : award.MembersNow.Any(m => m.Person == person) ? throw new RefusedException(VariationRefusals.MailboxOfOther()) : person;
     }
+
+    /// <summary>Where the former lead is reached as a member.</summary>
+    private async Task<string> MailboxAsync(Actor actor, CancellationToken cancellation) =>
+        (await people.FindAsync(actor.PersonId, cancellation))?.Value.Email ?? "";
 
     internal static Commit Over(Actor actor, VariationRead read, Variation after, string action, params (string, string)[] facts) =>
         new Commit(read.Award.Partition)
@@ -212,6 +253,7 @@ public sealed class VariationCommands(
     private static string? Before(AwardHome award, VariationChange change, VariationWish wish) => change switch
     {
         VariationChange.MemberLeaves => award.MembersNow.First(m => m.Code == wish.Leaves).Name,
+        VariationChange.LeadPasses => award.HolderName,
         VariationChange.Leader => award.Leader,
         VariationChange.Term => award.Term.ValidUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => null,

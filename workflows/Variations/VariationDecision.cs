@@ -10,6 +10,9 @@ public sealed record VariationFacts(
     /// <summary>The part whose members come and go; null where the programme has none.</summary>
     public RosterPart? Roster { get; init; }
 
+    /// <summary>What keeps the award from passing to another holder for now; null where nothing does, or none may be asked for.</summary>
+    public Refusal? Passing { get; init; }
+
     public VariationOutline? OutlineOf(VariationChange change) => Settings.Variations?.FirstOrDefault(v => v.Change == change);
 
     /// <summary>Years whose figures may still change.</summary>
@@ -33,6 +36,8 @@ public static class VariationDecision
         if (facts.Last is { IsOpen: true }) return VariationRefusals.OpenAlready();
         if (facts.Award.Variations >= Most) return VariationRefusals.TooMany(Most);
         if (change is VariationChange.Leader) return null;
+        if (change is VariationChange.LeadPasses)
+            return LeadChange.Candidates(facts.Award).Count == 0 ? VariationRefusals.NoMembers() : facts.Passing;
         if (change is VariationChange.MemberLeaves or VariationChange.MemberJoins)
             return facts.Award.Roster is null || (change is VariationChange.MemberLeaves && facts.Award.MembersNow.Count == 0)
                 ? VariationRefusals.NoMembers() : null;

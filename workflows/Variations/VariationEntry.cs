@@ -22,6 +22,7 @@ public static class VariationEntry
             VariationChange.Delay => ReadDelay(facts, typed),
             VariationChange.MemberLeaves => new(Leaves: MemberChange.ReadLeaving(facts, typed.GetValueOrDefault(Member))),
             VariationChange.MemberJoins => new(Joins: MemberChange.ReadJoining(facts, typed)),
+            VariationChange.LeadPasses => LeadChange.Read(facts, typed),
             _ => new(Book: ReadBook(facts, typed)),
         };
 

@@ -41,7 +41,7 @@ public sealed class VariationMailWriter(PeopleStore people, ReminderStore remind
         ("Text", Said(variation)));
 
     /// <summary>To whoever answers for the member, with its link.</summary>
-    /// <param name="day">The last day on which it is heard; of one that is to join the day of the asking.</param>
+    /// <param name="day">The last day on which it is heard; of one that is to join or to lead the day of the asking.</param>
     public void AskMember(Commit commit, AwardRead award, Variation variation, DateOnly day)
     {
         var letter = VariationMails.ToMember(award, variation, day);
@@ -75,6 +75,19 @@ public sealed class VariationMailWriter(PeopleStore people, ReminderStore remind
             person, Cause(variation));
     }
 
+    /// <summary>To the people of the new lead: the award is its own by now.</summary>
+    /// <param name="passed">The award as it is then.</param>
+    public void TellLead(Commit commit, AwardRead award, AwardHome passed, Variation variation)
+    {
+        var letter = VariationMails.Letter(
+            award with { Award = award.Award with { Value = passed } }, variation, VariationMails.LeadTaken, WaitedParty.Holder,
+            ShanghaiTime.DayOf(variation.EndedAt!.Value)) with
+        {
+            Page = AwardLinks.Own(passed.Id),
+        };
+        foreach (var editor in passed.Editors) commit.Mail(passed.Reminders, letter, editor, Cause(variation));
+    }
+
     private static void ToHolder(
         Commit commit, AwardRead award, Variation variation, MailTemplate template, DateTimeOffset at,
         IReadOnlyList<(string, string)> more)
@@ -104,6 +117,9 @@ public sealed class VariationMailWriter(PeopleStore people, ReminderStore remind
         var template = granted ? VariationMails.VariationGranted : VariationMails.VariationRefused;
         var letter = VariationMails.Letter(
             award, variation, template, WaitedParty.Holder, day, ("Text", Said(variation)));
+        // Who led until now does not open the award any more.
+        if (granted && variation.Wish.Lead is not null)
+            letter = letter with { Page = PublicLinks.Certificate(award.Home.VerificationCode) };
         foreach (var editor in award.Home.Editors) commit.Mail(award.Home.Reminders, letter, editor, Cause(variation));
         if (award.Home.Desk is not { } desk) return;
         await ToAsync(

@@ -22,6 +22,16 @@ internal sealed class VariationMails : IMailTemplates
 
     public static readonly MailTemplate MemberToLeave = Of(nameof(MemberToLeave));
 
+    public static readonly MailTemplate MemberToLead = Of(nameof(MemberToLead));
+
+    /// <summary>To the people of the member that leads from now on.</summary>
+    public static readonly MailTemplate LeadTaken = Of(nameof(LeadTaken));
+
+    /// <summary>To whoever answers for a member: what was granted of its award, and that the award stands otherwise.</summary>
+    public static readonly MailTemplate MembersInformed = Of(nameof(MembersInformed));
+
+    public static readonly MailTemplate AwardStandsOtherwise = Named(nameof(AwardStandsOtherwise), "Result");
+
     /// <summary>To the same: what came of it.</summary>
     public static readonly MailTemplate MemberDecided = Of(nameof(MemberDecided), "Result", "Text");
 
@@ -42,7 +52,8 @@ internal sealed class VariationMails : IMailTemplates
     public IEnumerable<MailTemplate> Own =>
     [
         VariationAsked, VariationToDesk, VariationToConfirm, VariationReturned, VariationGranted, VariationRefused, VariationDecided,
-        MemberToJoin, MemberToLeave, MemberDecided, MemberLeaves, MemberSpoke, MembersTooFew, MembershipBegun,
+        MemberToJoin, MemberToLeave, MemberToLead, MemberDecided, MemberLeaves, MemberSpoke, MembersTooFew, MembershipBegun,
+        LeadTaken, MembersInformed, AwardStandsOtherwise,
     ];
 
     /// <summary>What a change is called.</summary>
@@ -50,11 +61,13 @@ internal sealed class VariationMails : IMailTemplates
 
     /// <summary>The same with the member that it is about.</summary>
     public static Bilingual NameOf(Variation variation) => variation.Wish is { Member: not null } wish
-        ? Texts.Of("of-member", NameOf(variation.Change), wish.Joins?.Name ?? variation.Before!) : NameOf(variation.Change);
+        ? Texts.Of("of-member", NameOf(variation.Change), wish.Joins?.Name ?? wish.Lead?.Name ?? variation.Before!)
+        : NameOf(variation.Change);
 
     /// <summary>The question to a member.</summary>
     public static Reminder ToMember(AwardRead award, Variation variation, DateOnly day) => ToMember(
-        award, variation, variation.Wish.Joins is null ? MemberToLeave : MemberToJoin, day, []);
+        award, variation,
+        variation.Wish switch { { Lead: not null } => MemberToLead, { Joins: not null } => MemberToJoin, _ => MemberToLeave }, day, []);
 
     public static Reminder ToMember(
         AwardRead award, Variation variation, MailTemplate template, DateOnly day, IReadOnlyList<(string, string)> more) =>

@@ -43,6 +43,9 @@ public static class VariationRefusals
 
     public static Refusal NoSuchMember() => new("member-unknown", VariationEntry.Member, Texts.Of("no-such-member"));
 
+    /// <summary>Nothing was chosen for the one that led.</summary>
+    public static Refusal NoFormer() => new("former-missing", LeadChange.Former, Texts.Of("no-former"));
+
     public static Refusal MemberAlready() => new("member-already", RosterEntry.CodeField, Texts.Of("member-already"));
 
     /// <summary>It is that of somebody who acts for the holder.</summary>

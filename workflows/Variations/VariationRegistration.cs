@@ -11,6 +11,7 @@ public static class VariationRegistration
         .AddSingleton<ILinkHolder>(provider => provider.GetRequiredService<MembershipQueries>())
         .AddSingleton<MembershipCommands>()
         .AddSingleton<IAwardContent, MembershipContent>()
+        .AddSingleton<IAwardFollower, MembershipFollower>()
         .AddSingleton<IEffectHandler, TellMembersHandler>()
         .AddSingleton<IAwardPart, VariationQueries>()
         .AddSingleton<IAwardWaits, VariationWaitQueries>()

@@ -15,7 +15,8 @@ public sealed record VariationRead(AwardRead Award, Stored<Variation> Stored, Du
 
 /// <summary>Reads variations for those whom they are for; to all others they are as absent.</summary>
 public sealed class VariationStore(
-    ITableStore tables, AwardStore awards, DutyStore duties, ReportStore reports, DutyKindSet kinds, ConflictDeclarations conflicts)
+    ITableStore tables, AwardStore awards, DutyStore duties, ReportStore reports, DutyKindSet kinds, ConflictDeclarations conflicts,
+    IEnumerable<IAwardPassing> passing)
 {
     public DateOnly Today => reports.Today;
 
@@ -39,7 +40,10 @@ public sealed class VariationStore(
         return (award, await FactsAsync(award, await LastAsync(award.Home, cancellation), cancellation));
     }
 
-    /// <summary>What a change is held against: task book and years that were reported on; a read, and one for each open report.</summary>
+    /// <summary>
+    /// What a change is held against: task book and years that were reported on; a read, and one for each open report. Where
+    /// the lead may pass, what money keeps it from that besides.
+    /// </summary>
     /// <param name="last">The last one asked for, see <see cref="LastAsync"/>.</param>
     public async Task<VariationFacts> FactsAsync(AwardRead award, Variation? last, CancellationToken cancellation = default) =>
         new(
@@ -47,7 +51,17 @@ public sealed class VariationStore(
             await ReportedAsync(award, cancellation))
         {
             Roster = (award.Settings.Variations ?? []).Any(v => IsOfMembers(v.Change)) ? await RosterAsync(award, cancellation) : null,
+            Passing = (award.Settings.Variations ?? []).Any(v => v.Change == VariationChange.LeadPasses)
+                ? await PassingBarAsync(award, cancellation) : null,
         };
+
+    /// <returns>What keeps the award from passing to another holder for now; null where nothing does.</returns>
+    public async Task<Refusal?> PassingBarAsync(AwardRead award, CancellationToken cancellation = default)
+    {
+        foreach (var one in passing)
+            if (await one.BarAsync(award, cancellation) is { } bar) return bar;
+        return null;
+    }
 
     /// <returns>The years that were reported on; a read for each open report.</returns>
     public async Task<IReadOnlySet<string>> ReportedAsync(AwardRead award, CancellationToken cancellation = default)
@@ -98,7 +112,8 @@ public sealed class VariationStore(
                 && (await conflicts.CodesAsync(actor.PersonId, round, cancellation)).Overlaps([award.Holder, .. award.MemberCodes ?? []])
                 ? VariationRefusals.Conflict() : null;
 
-    private static bool IsOfMembers(VariationChange change) => change is VariationChange.MemberLeaves or VariationChange.MemberJoins;
+    private static bool IsOfMembers(VariationChange change) =>
+        change is VariationChange.MemberLeaves or VariationChange.MemberJoins or VariationChange.LeadPasses;
 
     private async Task<RosterPart?> RosterAsync(AwardRead award, CancellationToken cancellation) =>
         RosterPart.Of(await awards.ProgrammeAsync(award.Home, cancellation));

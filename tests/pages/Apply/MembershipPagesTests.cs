@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Funding.Pages.Tests.Apply;
 
 /// <summary>
-/// A member of an award leaves and another joins, each by its own mailed link; lead, desk, office and everybody read of it on their pages.
+/// A member of an award leaves, another joins and a third takes the lead, each by its own mailed link; lead, desk, office and everybody
+/// read of it on their pages.
 /// </summary>
 public sealed class MembershipPagesTests(MemberPagesTests.Host host, Chromium chromium) : IClassFixture<MemberPagesTests.Host>
 {
@@ -77,14 +78,41 @@ public sealed class MembershipPagesTests(MemberPagesTests.Host host, Chromium ch
             "form[action$='/leave']");
         Assert.Contains("由该成员单位自己", (await lead.GetAsync($"{Own}/variations/3")).Main, StringComparison.Ordinal);
         await joining.SubmitAsync(await joining.GetAsync(link), new Dictionary<string, string>(), "form[action$='/take-back']");
+        await TheLeadPassesAsync(tour, lead, officer, recommender);
 
         await (await tour.AsAsync(officer)).LookAsync(
             "membership-", $"/office/awards/{Id}", $"/office/awards/{Id}/variations/1", $"/office/awards/{Id}/variations/2");
         await (await tour.AsAsync(null)).LookAsync("membership-", $"/certificates/{Code}");
         using var anyone = new Visitor(host);
         var shown = (await anyone.GetAsync($"/certificates/{Code}")).Page.QuerySelectorAll("main tbody tr");
-        Assert.Equal((16, joins.Name), (shown.Length, shown[^1].QuerySelector("th")!.TextContent.Trim()));
+        Assert.Equal((17, "之江职业技术学院"), (shown.Length, shown[^1].QuerySelector("th")!.TextContent.Trim()));
         Assert.Empty(tour.Problems);
+    }
+
+    private async Task TheLeadPassesAsync(PageTour tour, Visitor lead, Visitor officer, Visitor recommender)
+    {
+        await (await tour.AsAsync(lead)).LookAsync("membership-", $"{Own}/variations/new/LeadPasses");
+        var next = Members.First(m => m.Kind == "secondary-vocational-school");
+        var wrong = await AskAsync(lead, "LeadPasses", ("member", next.CreditCode), ("former", LeadChange.Stays));
+        Assert.NotNull(wrong.Page.QuerySelector(".errors a[href='#kind']"));
+        Assert.Equal($"{Own}/variations/4", (await AskAsync(
+            lead, "LeadPasses", ("member", next.CreditCode), ("former", LeadChange.Stays), ("kind", next.Kind),
+            ("role", "提供实训场地，接收师资培训"), ("pledge", "36.4"))).Location);
+        using var leads = new Visitor(host);
+        var own = (await leads.EnterAsync(next.Mailbox, "贵单位牵头")).Location!;
+        await (await tour.AsAsync(leads)).LookAsync("membership-leads-", own);
+        Assert.Equal(own, (await leads.SubmitAsync(
+            await leads.GetAsync(own), new Dictionary<string, string> { ["confirmation"] = next.CreditCode[^4..] },
+            "form[action$='/agree']")).Location);
+        await DecideAsync(recommender, officer, 4);
+        using var second = new Visitor(host);
+        await second.SignInAsync("officer2@groups.example");
+        var office = $"/office/awards/{Id}/variations/4";
+        await (await tour.AsAsync(second)).LookAsync("membership-leads-", office);
+        Assert.Equal(office, (await second.SubmitAsync(
+            await second.GetAsync(office), new Dictionary<string, string>(), "main form[action$='/confirm']")).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await lead.GetAsync(Own)).Status);
+        Assert.Contains("之江职业技术学院（至", (await leads.GetAsync(Own)).Main, StringComparison.Ordinal);
     }
 
     private async Task DecideAsync(Visitor recommender, Visitor officer, int number)
@@ -124,6 +152,7 @@ public sealed class MembershipPagesTests(MemberPagesTests.Host host, Chromium ch
         var services = host.Services;
         var people = services.GetRequiredService<PeopleStore>();
         await people.GrantAsync("officer@groups.example", new RoleGrant(Role.Officer), "王立新");
+        await people.GrantAsync("officer2@groups.example", new RoleGrant(Role.Officer), "沈佳");
         await people.GrantAsync("desk@groups.example", new RoleGrant(Role.Recommender, "hangzhou"), "陈明");
         var editor = await people.GetOrCreateAsync(Lead);
         var awarded = ShanghaiTime.DayOf(host.Clock.GetUtcNow()).AddMonths(-6);

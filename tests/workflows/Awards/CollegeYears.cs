@@ -173,7 +173,9 @@ internal sealed class CollegeYears(
     private static IReadOnlyList<Grade> GradesOf(AwardRead award, Duty duty) =>
         award.ViewOf(duty).Outline.As<AcceptanceSettings>().Rules.Grades;
 
-    private static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId!);
+    private static Actor HolderOf(AwardRead award) => award.Home.Leads is null
+        ? Cast.ApplicantOf(award.Home.ApplicationId!)
+        : new(award.Home.Editors[0], "新的牵头单位", new HashSet<Role> { Role.Applicant }, null, "session:test");
 
     private static Dictionary<string, string> BookOf(AwardRead award)
     {

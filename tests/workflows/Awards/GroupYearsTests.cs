@@ -36,6 +36,7 @@ public sealed class GroupYearsTests
         await LeaveAndJoinAsync(house, years);
         Assert.Equal(2 * Members.Count, (await MailsAsync(house, years, VariationMails.MembershipBegun)).Count);
         await years.LiveAsync(made.Home.Term.AwardedOn.AddDays(700), () => Task.CompletedTask);
+        await TheLeadPassesAsync(house, years);
         await RecogniseAsync(house, await years.AwardAsync(1));
         await years.LiveAsync(new(2030, 6, 1), () => Task.CompletedTask);
         Assert.Equal(AwardStanding.Superseded, (await years.AwardAsync(1)).Home.Standing);
@@ -48,6 +49,7 @@ public sealed class GroupYearsTests
                 [$"task-book:{first}", .. Enumerable.Range(first + 1, 3).Select(y => $"yearly:{y}")],
                 award.Duties.Where(d => d.Value.Kind != PaymentSettings.Kind).Select(d => $"{d.Value.Key}").Order(StringComparer.Ordinal));
             Assert.All(award.Duties, d => Assert.True(d.Value.Passed || d.Value.Kind == PaymentSettings.Kind, $"{d.Value.Key}"));
+            Assert.Equal((Members[1].CreditCode, 1), (award.Home.Holder, award.Home.Leads!.Count));
             var grant = Assert.Single(await house.Get<PaymentQueries>().AllAsync(award, Stop));
             Assert.Equal((TranchePhase.Due, new Yuan(500_000)), (grant.Facts.Phase, grant.Amount));
         }
@@ -123,7 +125,7 @@ public sealed class GroupYearsTests
         var joins = Groups.MemberOf(Rules, "industry-body", 90).CreditCode;
         var by = await MemberAsync(joins, asked.PersonId);
         Assert.Equal("consent-changed", await CodeAsync(() => members.AgreeAsync(by, award.Id, joins, "else", joins[^4..], Stop)));
-        var covers = ConsentDecision.CoversOf((await house.Get<MembershipQueries>().ReadAsync(by, award.Id, joins, Stop)).Joins!);
+        var covers = ConsentDecision.CoversOf((await house.Get<MembershipQueries>().ReadAsync(by, award.Id, joins, Stop)).Covered!);
         await members.AgreeAsync(by, award.Id, joins, covers, joins[^4..], Stop);
         await DecideAsync(number);
 
@@ -166,6 +168,65 @@ public sealed class GroupYearsTests
             await commands.JudgeAsync(Cast.Officer, award.Id, number, true, "", Stop);
             await house.SettleAsync();
         }
+    }
+
+    /// <summary>
+    /// A member takes the lead of the second group once it has consented by its link: register, task book and what is still to be paid are
+    /// its own from then on, and everybody is told.
+    /// </summary>
+    private static async Task TheLeadPassesAsync(RoundHouse house, CollegeYears years)
+    {
+        var before = await years.AwardAsync(2);
+        var (award, lead, next) = (before.Home, Cast.ApplicantOf(before.Home.ApplicationId!), before.Home.Roster![1]);
+        var (commands, members, reports) = (house.Get<VariationCommands>(), house.Get<MembershipCommands>(), house.Get<ReportStore>());
+        var tranche = Assert.Single(await house.Get<PaymentQueries>().AllAsync(before, Stop)).Tranche;
+        Assert.Equal(award.Holder, (await PayableAsync()).CreditCode);
+        var book = (await reports.TaskBookAsync(award.Id, Stop))!;
+        await house.AdvanceToAsync(house.Get<OfficeHours>().Next(house.Clock.GetUtcNow().AddDays(1)), Stop);
+        var number = await commands.AskAsync(
+            lead, award.Id, VariationChange.LeadPasses,
+            new Dictionary<string, string>(Members[1].Answers)
+            {
+                ["member"] = next.Code,
+                ["former"] = LeadChange.Stays,
+                ["kind"] = next.Kind,
+                ["reason"] = "牵头学院并入另一所学校，经理事会会议表决。",
+            },
+            new("决议.pdf", null, () => new MemoryStream(SampleApplication.Pdf)), Stop);
+        await house.SettleAsync();
+        Assert.Equal(next.Person, Assert.Single(await MailsAsync(house, years, VariationMails.MemberToLead)).PersonId);
+        Assert.Equal("member-first", await CodeAsync(() => commands.JudgeAsync(Cast.Officer, award.Id, number, true, "", Stop)));
+        var link = await house.Get<LinkService>().IssueAsync(next.Person!, MembershipLinks.Terms(award.Id, next.Code, new(2035, 1, 1)));
+        var by = (await house.Get<PeopleStore>().FindAsync(next.Person!, Stop))!.Value.AsActor($"link:{link.Id}");
+        var covers = ConsentDecision.CoversOf((await house.Get<MembershipQueries>().ReadAsync(by, award.Id, next.Code, Stop)).Covered!);
+        await members.AgreeAsync(by, award.Id, next.Code, covers, next.Code[^4..], Stop);
+        await commands.OpineAsync(Cast.Recommender(award.Desk!), award.Id, number, true, "", Stop);
+        await commands.JudgeAsync(Cast.Officer, award.Id, number, true, "", Stop);
+        await commands.ConfirmAsync(Cast.SecondOfficer, award.Id, number, Stop);
+        await house.SettleAsync();
+
+        var after = (await years.AwardAsync(2)).Home;
+        Assert.Equal((next.Code, next.Name), (after.Holder, after.HolderName));
+        Assert.Equal(next.Person, Assert.Single(after.Editors));
+        Assert.Equal([award.Holder], after.Leads!.Select(l => l.Code));
+        Assert.Equal((15, award.Holder), (after.MembersNow.Count, after.Roster![^1].Code));
+        Assert.Equal(next.Code, (await PayableAsync()).CreditCode);
+        var again = (await reports.TaskBookAsync(award.Id, Stop))!;
+        Assert.Equal((book.Version + 1, true, false), (
+            again.Version, FundingJson.Serialize(book.Book) == FundingJson.Serialize(again.Book), book.Code == again.Code));
+        var listed = (await house.Get<AwardRollStore>().ReadAsync(Stop)).Single(a => a.Summary.Id == award.Id).Summary;
+        Assert.Equal(next.Code, listed.Holder);
+        foreach (var code in new[] { next.Code, award.Holder })
+            Assert.NotNull(await house.Get<ITableStore>().GetAsync(AwardKeys.HolderPartition(code), award.Id, Stop));
+        Assert.Equal(next.Person, Assert.Single(await MailsAsync(house, years, VariationMails.LeadTaken)).PersonId);
+        Assert.Contains(
+            await MailsAsync(house, years, VariationMails.MembersInformed),
+            m => m.PersonId == lead.PersonId && m.Link!.Terms!.Subject == $"{award.Id}:{award.Holder}");
+        Assert.Equal("award-not-found", await CodeAsync(() => house.Get<AwardViews>().OwnAsync(lead, award.Id, Stop)));
+        Assert.Equal(award.Id, (await house.Get<AwardViews>().OwnAsync(by, award.Id, Stop)).Home.Id);
+
+        async Task<Payable> PayableAsync() => (await house.Get<ITableStore>().GetAsync<Payable>(
+            MoneyKeys.Partition(tranche.Line), PayableKeys.Of(award.Id, tranche.Id), Stop))!.Value;
     }
 
     /// <summary>The next step is filled in with the members of today, each of whom consents anew.</summary>

@@ -35,15 +35,17 @@ public sealed class VariationFilesTests : IDisposable
     [InlineData("change: targets", "change: leader", "[1].change",
         "the change 'leader' is given twice; the first is awards.grant.variations[0]")]
     [InlineData("change: targets", "change: holder", "[1].change", "'holder' is not allowed; allowed: leader, targets, delay, term, "
-            + "member-leaves, member-joins")]
+            + "member-leaves, member-joins, lead-passes")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: member-joins", "[0].change",
         "'member-joins' changes members, and the programme has none; needed: the part members with consent: by-link")]
+    [InlineData("change: leader, deskWorkingDays: 5", "change: lead-passes", "[0].change",
+        "'lead-passes' changes members, and the programme has none; needed: the part members with consent: by-link")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: member-leaves", "[0].memberWorkingDays",
         "missing; a member that the lead wants to leave is heard")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: leader, memberWorkingDays: 5", "[0].memberWorkingDays",
         "'leader' hears no member; allowed with: member-leaves")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: leader, correctionWorkingDays: 5", "[0].correctionWorkingDays",
-        "'leader' leaves no member out; allowed with: member-leaves")]
+        "'leader' leaves no member out; allowed with: member-leaves, lead-passes")]
     [InlineData("stage: agreement, id: book, on: award, workingDays: 20", "stage: payment, id: book, on: award", "[1].change",
         "'targets' changes a task book, and no duty of the award agrees one; needed: a duty that does")]
     public void What_is_wrong_is_named_by_its_setting(string old, string other, string setting, string message)

@@ -10,6 +10,9 @@ public sealed record PaymentPartModel(
     string AwardId, AwardMoney Money, IReadOnlyList<AwardPayment> Lines, bool IsOffice,
     IReadOnlyDictionary<string, Bilingual> WaitsFor, AwardTerm Term)
 {
+    /// <summary>Credit code of who holds the award by now.</summary>
+    public required string Holder { get; init; }
+
     /// <summary>The reader as a verified person, where a tranche is withheld; null otherwise.</summary>
     public Hand? Hand { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed class PaymentPartQueries(
             office && reader.Can(Right.ReadMoney),
             (award.Settings.Duties ?? []).ToDictionary(d => d.Id, d => kinds.Value[d.Kind].Name, StringComparer.Ordinal), award.Home.Term)
         {
+            Holder = award.Home.Holder,
             Hand = office && !award.Home.Editors.Contains(reader.PersonId) && all.Any(p => p.Facts.Phase == TranchePhase.Withheld)
                 ? await hands.OfAsync(reader, cancellation) : null,
         });

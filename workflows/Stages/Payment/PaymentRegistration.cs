@@ -9,6 +9,7 @@ public static class PaymentRegistration
         .AddSingleton<PaymentQueries>()
         .AddSingleton<LiftCommands>()
         .AddSingleton<IAwardFollower, StandingFollower>()
+        .AddSingleton<IAwardPassing, PassingQueries>()
         .AddSingleton<IAwardPart, PaymentPartQueries>()
         .AddSingleton<IEffectHandler, PutPayableHandler>()
         .AddSingleton<IEffectHandler, PaymentSettledHandler>()

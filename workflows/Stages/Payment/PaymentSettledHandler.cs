@@ -41,7 +41,8 @@ internal sealed class PaymentSettledHandler(
                 commit, award, settled.Outcome == PaymentOutcome.Paid ? PaymentMails.TranchePaid : PaymentMails.TrancheNotPaid, tranche,
                 settled.Amount, settled.On, $"{settled.Tranche}:{settled.Attempt}:{settled.Outcome}",
                 settled.Outcome == PaymentOutcome.Paid ? [] : RoundMail.Both("Why", after.Why!));
-        if (award.Home.Standing is not (AwardStanding.Live or AwardStanding.Expired)) commit.Then(StandingHandler.Of(settled.AwardId));
+        if (award.Home.Standing is not (AwardStanding.Live or AwardStanding.Expired) || award.Home.Leads is not null)
+            commit.Then(StandingHandler.Of(settled.AwardId));
         await commits.SaveAsync(commit, cancellation);
     }
 

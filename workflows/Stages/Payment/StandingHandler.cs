@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages.Payment;
 
-/// <summary>What is paid follows how its award stands.</summary>
+/// <summary>What is paid follows how its award stands, and who holds it.</summary>
 internal sealed class StandingFollower : IAwardFollower
 {
     public void Follow(Commit commit, AwardHome before, AwardHome after)
@@ -11,7 +11,8 @@ internal sealed class StandingFollower : IAwardFollower
 
 /// <summary>
 /// Stops what waits to be paid while an award is suspended, and for good when it is withdrawn or superseded; what a withdrawn award was
-/// paid is to be recovered by its rule. What a run has is left to it: when the bank has answered this looks again. Safe to repeat.
+/// paid is to be recovered by its rule. What waits passes to whoever holds the award by now. What a run has is left to it: when the bank
+/// has answered this looks again. Safe to repeat.
 /// </summary>
 internal sealed class StandingHandler(
     ITableStore tables, AwardStore awards, PaymentQueries payments, LedgerCommands ledger, PayableStopWriter stops, PeopleStore people,
@@ -46,6 +47,12 @@ internal sealed class StandingHandler(
             {
                 var (off, back) = await EndAsync(commit, award, payment, payable, cancellation);
                 (stopped, recovered) = (stopped + off, recovered + back);
+            }
+            else if (payable is { Value: var waits } && waits.CreditCode != award.Home.Holder
+                && waits.State is not (PayableState.InRun or PayableState.Sent or PayableState.Paid))
+            {
+                if (!await stops.PassAsync(payable, award.Home.Holder, award.Home.HolderName, ByRule, cancellation))
+                    throw new EffectRetryException($"{payable.Key} was taken into a run.");
             }
             else if (payable is not null)
             {
