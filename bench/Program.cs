@@ -12,6 +12,7 @@ var commands = new Dictionary<string, Func<string[], Task>>
     ["pages-bare"] = BareHost.RunAsync,
     ["pages-host"] = PagesHost.RunAsync,
     ["payments"] = PaymentBench.RunAsync,
+    ["rehearsal"] = RehearsalBench.RunAsync,
     ["round"] = RoundBench.RunAsync,
     ["storage"] = StorageBench.RunAsync,
 };

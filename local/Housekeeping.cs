@@ -6,7 +6,7 @@ namespace Funding.Local;
 /// retention.
 /// </summary>
 internal sealed class Housekeeping(
-    Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads,
+    Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads, WeekTelling week,
     DocumentTidying tidying, IntegrityCheck integrity,
     RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -16,6 +16,7 @@ internal sealed class Housekeeping(
     [
         new("daily launch", launches.RunAsync, log),
         new("start of due awards", due.StartAsync, log),
+        new("mail of the week", week.RunAsync, log),
         new("reconcile", reconcile.RunAsync, log),
         new("audit heads", heads.PublishAsync, log),
         new("tidying of documents", tidying.RunAsync, log),

@@ -49,7 +49,7 @@ public static class LocalHost
         if (options.Demonstration)
             (contact.Phone, contact.Email, contact.Supervision) = ("0000-00000000", "office@funding.example", "0000-00000001");
         services.AddSingleton(IdentityKeyFile.In(keys)).AddSingleton(PaymentOptions.Of(builder.Configuration.GetSection("Payments")));
-        services.AddFunding();
+        services.AddFunding().AddRehearsals();
         if (options.Clock is RehearsalClock)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddDataProtection().PersistKeysToFileSystem(InstallationKeys.ProtectionFolder(keys));

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Rounds;
+namespace Funding.Rehearsals;
 
 /// <summary>Who plays a round: always the same people, so that the same round ends with the same hash.</summary>
 public static class Cast
@@ -8,6 +8,14 @@ public static class Cast
     public static Actor SecondAdministrator { get; } = ActorOf("admin2@office.example", Role.Administrator);
 
     public static Actor Officer { get; } = ActorOf("officer@office.example", Role.Officer);
+
+    /// <param name="number">1 and up; the first two are <see cref="Officer"/> and <see cref="SecondOfficer"/>.</param>
+    public static Actor OfficerOf(int number) => number switch
+    {
+        1 => Officer,
+        2 => SecondOfficer,
+        _ => ActorOf($"officer{number}@office.example", Role.Officer),
+    };
 
     public static Actor SecondOfficer { get; } = ActorOf("officer2@office.example", Role.Officer);
 
@@ -27,10 +35,30 @@ public static class Cast
     public static Actor Applicant(int number) => ActorOf($"applicant{number}@college.example", Role.Applicant);
 
     /// <summary>Who handed an application of <see cref="ApplicationId"/> in.</summary>
-    public static Actor ApplicantOf(string applicationId) =>
-        Applicant(int.Parse(applicationId.AsSpan(8, 9), NumberStyles.None, CultureInfo.InvariantCulture));
+    public static Actor ApplicantOf(string applicationId) => Applicant(NumberOf(applicationId));
+
+    /// <summary>The number that <see cref="ApplicationId"/> was made of.</summary>
+    public static int NumberOf(string applicationId) =>
+        int.Parse(applicationId.AsSpan(8, 9), NumberStyles.None, CultureInfo.InvariantCulture);
 
     public static Actor Recommender(string desk) => ActorOf($"{desk}@city.example", Role.Recommender, desk);
+
+    /// <summary>Who reads what goes to an address of the cast.</summary>
+    public static MailReader ReaderOf(string address) => address.Split('@') is [var name, var domain] ? domain switch
+    {
+        "college.example" => MailReader.Applicant,
+        "city.example" => MailReader.Desk,
+        "expert.example" => MailReader.Expert,
+        "department.example" => MailReader.Department,
+        "enterprise.example" or "members.example" or "workshop.example" or "zhijiang-equipment.example" => MailReader.Party,
+        "office.example" => name switch
+        {
+            _ when name.StartsWith("officer", StringComparison.Ordinal) => MailReader.Officer,
+            _ when name.StartsWith("admin", StringComparison.Ordinal) => MailReader.Administrator,
+            _ => MailReader.Committee,
+        },
+        _ => MailReader.Other,
+    } : MailReader.Other;
 
     public static string Expert(Party party, int number) => $"{party.Id()}{number}@expert.example";
 

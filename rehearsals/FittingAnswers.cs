@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Rounds;
+namespace Funding.Rehearsals;
 
 /// <summary>
 /// Answers to a programme's whole form that meet its own rules and bounds, found by trying: the sample, in which what failing rules name
@@ -22,10 +22,11 @@ public sealed partial class FittingAnswers
     public Answers In(Answers sample) => found.Changes.Aggregate(sample, (answers, change) => change(answers));
 
     /// <param name="asOf">The last day of the call.</param>
+    /// <param name="desk">Of every applicant.</param>
     /// <exception cref="InvalidOperationException">Nothing was found; the message names the rules and bounds that are not met.</exception>
-    public static FittingAnswers Of(Programme programme, DateOnly asOf)
+    public static FittingAnswers Of(Programme programme, DateOnly asOf, Desk desk)
     {
-        var search = new Search(programme, asOf);
+        var search = new Search(programme, asOf, desk);
         var best = new Trial([], SampleApplication.KindOf(programme), 1976, []);
         var faults = search.Faults(best);
         while (faults.Count > 0)
@@ -54,7 +55,7 @@ public sealed partial class FittingAnswers
         public override string ToString() => Text;
     }
 
-    private sealed class Search(Programme programme, DateOnly asOf)
+    private sealed class Search(Programme programme, DateOnly asOf, Desk desk)
     {
         private readonly Answers sample = SampleApplication.Answers(programme);
         private readonly IReadOnlyList<EligibilityRule> texts = RulesOf(programme);
@@ -62,14 +63,13 @@ public sealed partial class FittingAnswers
             RulesOf(programme), EligibilityFactsBuilder.Vocabulary(programme));
 
         private readonly Application application = SampleApplication.Application(programme);
-        private readonly Desk desk = ShippedCatalogue.Catalogue.Desks[0];
 
         public IReadOnlyList<Failing> Faults(Trial trial)
         {
             var answers = trial.Changes.Aggregate(sample, (a, change) => change(a));
             var tried = programme.Parts.Where(p => p.Kind == PersonSettings.Kind).Aggregate(
                 application with { ApplicantKind = trial.Kind },
-                (a, p) => a.With(PersonSpecimen.Named(p.Id) with { BornIn = trial.BornIn }));
+                (a, p) => a.With(SamplePersons.Named(p.Id) with { BornIn = trial.BornIn }));
             tried = SampleApplication.Consented(programme, tried, answers);
             var facts = EligibilityFactsBuilder.Build(programme, tried, answers, desk, asOf, Record(trial));
             return
@@ -239,7 +239,7 @@ public sealed partial class FittingAnswers
             var there = answers.Members();
             var room = Math.Max(0, Math.Min(more, members.Max - there.Count));
             return answers.WithMembers(
-                [.. there, .. Enumerable.Range(there.Count + 1, room).Select(n => Groups.MemberOf(members, kind, n))]);
+                [.. there, .. Enumerable.Range(there.Count + 1, room).Select(n => SampleMembers.MemberOf(members, kind, n))]);
         }
     }
 

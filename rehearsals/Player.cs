@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Rounds;
+namespace Funding.Rehearsals;
 
 /// <summary>A moment of a played round at which everything waits for somebody or for the clock.</summary>
 /// <param name="Done">What has been done in the stage.</param>
@@ -9,17 +9,14 @@ public sealed record PlayPoint(StageKey Stage, string Done);
 /// its people through the services' commands.
 /// </summary>
 /// <param name="start">Starts the host before the launch; null where it runs already.</param>
-public sealed class RoundPlayer(
+/// <param name="id">Of a round that runs; null for one that it launches.</param>
+public class Player(
     IServiceProvider services, VirtualClock time, Func<CancellationToken, Task>? start = null, string? id = null)
 {
     private const int LongestWait = 400;
 
-    public RoundPlayer(RoundHouse house)
-        : this(house.Services, house.Time, house.StartAsync)
-    {
-    }
-
-    public Programme Programme { get; init; } = ShippedCatalogue.Colleges;
+    /// <summary>Whose round is played; one of its steps where it has steps.</summary>
+    public Programme Programme { get; init; } = null!;
 
     public int Year { get; init; } = 2026;
 
@@ -49,6 +46,18 @@ public sealed class RoundPlayer(
     /// <summary>Tenths of each criterion's scale that every expert gives at least.</summary>
     public int LeastTenths { get; init; } = 7;
 
+    /// <summary>Changes what is launched; its committee is the player's own.</summary>
+    public Func<LaunchRequest, LaunchRequest> Asked { get; init; } = request => request;
+
+    /// <summary>How many officers there are; their cases are dealt out by number.</summary>
+    public int Officers { get; init; } = 2;
+
+    /// <summary>Who decides on an application by its number.</summary>
+    public Func<int, Actor> OfficerOf { get; init; } = _ => Cast.Officer;
+
+    /// <summary>The numbers of applications that are found not eligible.</summary>
+    public Func<int, bool> Ineligible { get; init; } = _ => false;
+
     /// <summary>Changes what every application answers.</summary>
     public Func<Answers, Answers> Answered { get; set; } = answers => answers;
 
@@ -58,6 +67,9 @@ public sealed class RoundPlayer(
 
     /// <summary>In each stage something out of the ordinary happens too, so that every orchestration has something to do.</summary>
     public bool Eventful { get; init; }
+
+    /// <summary>Ends the play between two people's acts.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>How many people act at the same time.</summary>
     public int AtOnce { get; init; } = 1;
@@ -108,7 +120,7 @@ public sealed class RoundPlayer(
 
     /// <summary>Everybody acts, <see cref="AtOnce"/> at the same time; one after the other where that is one.</summary>
     public Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> act) => Parallel.ForEachAsync(
-        items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await act(item));
+        items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Stop }, async (item, _) => await act(item));
 
     /// <summary>People of the office, desks and committee; then the launch.</summary>
     public async Task LaunchAsync()
@@ -124,6 +136,11 @@ public sealed class RoundPlayer(
         await InviteAsync(Cast.Administrator, Role.Administrator, "沈管理");
         await InviteAsync(Cast.Officer, Role.Officer, "周审查");
         await InviteAsync(Cast.SecondOfficer, Role.Officer, "吴审查");
+        for (var number = 3; number <= Officers; number++)
+        {
+            await InviteAsync(Cast.OfficerOf(number), Role.Officer, $"第{number}审查员");
+        }
+
         await InviteAsync(Cast.Chair, Role.Committee, "陈主任");
         await InviteAsync(Cast.Vice, Role.Committee, "林副主任");
         foreach (var deputy in Deputies)
@@ -136,7 +153,7 @@ public sealed class RoundPlayer(
             await SpecimenOf(stage.Kind).InviteAsync(this);
         }
 
-        id = (await Get<LaunchCommands>().LaunchAsync(Cast.Administrator, new LaunchRequest
+        id = (await Get<LaunchCommands>().LaunchAsync(Cast.Administrator, Asked(new LaunchRequest
         {
             ProgrammeId = Programme.Id,
             Step = Programme.Step?.Id,
@@ -146,7 +163,7 @@ public sealed class RoundPlayer(
                 ? new Dictionary<string, string> { ["places"] = $"{places}" } : new Dictionary<string, string>(),
             Committee = [.. Cast.Committee.Select(c => c.Name)],
             Deputies = Deputies.Count > 0 ? [.. Deputies.Select(d => d.Name)] : null,
-        })).Id;
+        }))).Id;
     }
 
     /// <summary>What the budget line of the programme's money has; null for no such line.</summary>
@@ -233,8 +250,10 @@ public sealed class RoundPlayer(
 
         for (var waited = 0; await RoundAsync() is { IsFinished: false } round && round.Stage == entered.Stage; waited++)
         {
-            Assert.True(
-                waited < LongestWait && await time.NextTimerAsync(), $"{Id} stays at {round.Stage}: nobody plays what it waits for.");
+            if (waited >= LongestWait || !await time.NextTimerAsync())
+            {
+                throw new RoundStaysException(Id, round.Stage);
+            }
         }
     }
 
@@ -254,5 +273,12 @@ public sealed class RoundPlayer(
         }
     }
 
-    internal StageSpecimen SpecimenOf(string kind) => Added.FirstOrDefault(s => s.Kind == kind) ?? Specimens.Of(kind);
+    public StageSpecimen SpecimenOf(string kind) => Added.FirstOrDefault(s => s.Kind == kind) ?? Specimens.Of(kind);
+}
+
+/// <summary>A round waits for somebody whom nobody plays.</summary>
+public sealed class RoundStaysException(string round, StageKey stage)
+    : InvalidOperationException($"{round} stays at {stage}: nobody plays what it waits for.")
+{
+    public StageKey Stage { get; } = stage;
 }

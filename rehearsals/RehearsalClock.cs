@@ -1,4 +1,4 @@
-namespace Funding.Local.Time;
+namespace Funding.Rehearsals;
 
 /// <summary>
 /// The domain clock of a rehearsal: stands still until it is stepped, and goes over to the system's clock when the rehearsal

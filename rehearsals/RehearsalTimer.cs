@@ -1,4 +1,4 @@
-namespace Funding.Local.Time;
+namespace Funding.Rehearsals;
 
 internal sealed class RehearsalTimer(RehearsalClock clock, TimerCallback callback, object? state) : ITimer
 {

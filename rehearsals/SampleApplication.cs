@@ -1,6 +1,6 @@
-namespace Funding.Tests.Support;
+namespace Funding.Rehearsals;
 
-/// <summary>A complete application for the shipped programme; tests change the one thing they are about.</summary>
+/// <summary>A complete application for any programme, at the smallest lengths allowed; who plays changes what it is about.</summary>
 public static class SampleApplication
 {
     public static readonly string SchoolCode = CreditCode.Complete("12330000470009123").Value;
@@ -26,10 +26,10 @@ public static class SampleApplication
             {
                 Fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id, Answer),
             }.WithOwners(Owners(programme))
-                .WithMembers(MembersSettings.Find(programme) is { } members ? Groups.MembersOf(members) : []),
+                .WithMembers(MembersSettings.Find(programme) is { } members ? SampleMembers.MembersOf(members) : []),
             (answers, table) => answers.With(
                 table.Part, [.. Enumerable.Repeat(Row(table.Settings), Math.Max(1, table.Settings.MinRows))])),
-        (answers, person) => answers.With(person.Id, [PersonSpecimen.Row(person)]));
+        (answers, person) => answers.With(person.Id, [SamplePersons.Row(person)]));
 
     /// <summary>A school and an enterprise, with what the programme asks an owner for; none where it asks for none.</summary>
     public static IReadOnlyList<Owner> Owners(Programme programme) => OwnersSettings.Find(programme) is not { } rules ? []
@@ -40,7 +40,7 @@ public static class SampleApplication
 
     public static Application Application(Programme programme) => Consented(
         programme,
-        Persons(programme).Aggregate(Unasked(programme), (application, p) => application.With(PersonSpecimen.Named(p.Id))),
+        Persons(programme).Aggregate(Unasked(programme), (application, p) => application.With(SamplePersons.Named(p.Id))),
         Answers(programme));
 
     /// <summary>The application with every party's consent to what it says.</summary>
@@ -122,8 +122,10 @@ public static class SampleApplication
     private static IEnumerable<(string Part, TableSettings Settings)> Tables(Programme programme) =>
         programme.Parts.Where(p => p.Kind == TableSettings.Kind).Select(p => (p.Id, p.As<TableSettings>()));
 
-    private static AnswerRow Row(TableSettings table) =>
-        new(table.Columns.ToDictionary(c => c.Id, Answer), new Dictionary<string, IReadOnlyList<string>>());
+    private static AnswerRow Row(TableSettings table) => RowOf([.. table.Columns.Select(c => (c.Id, Answer(c)))]);
+
+    public static AnswerRow RowOf(params IReadOnlyList<(string Column, string Typed)> cells) =>
+        new(cells.ToDictionary(c => c.Column, c => c.Typed), new Dictionary<string, IReadOnlyList<string>>());
 
     public static string Answer(FormField field) => field.Type switch
     {

@@ -1,7 +1,8 @@
-namespace Funding.Tests.Support.Rounds;
+namespace Funding.Rehearsals;
 
-/// <summary>The time of a host whose clock stands still between the steps of a test.</summary>
-public sealed class VirtualClock(IServiceProvider services, FakeTimeProvider clock)
+/// <summary>The time of a host whose clock stands still between the steps of a player.</summary>
+/// <param name="set">Puts the clock to a later moment.</param>
+public sealed class VirtualClock(IServiceProvider services, TimeProvider clock, Action<DateTimeOffset> set)
 {
     /// <summary>Run whenever everything is settled and the clock is about to move, or has moved; null for nothing.</summary>
     public Func<Task>? WhenSettled { get; set; }
@@ -58,7 +59,7 @@ public sealed class VirtualClock(IServiceProvider services, FakeTimeProvider clo
     {
         if (moment > clock.GetUtcNow())
         {
-            clock.SetUtcNow(moment);
+            set(moment);
         }
 
         await WholeAsync(cancellation);

@@ -25,7 +25,7 @@ internal static partial class PagesHost
                 },
                 folderLock);
             await app.StartAsync();
-            var time = new VirtualClock(app.Services, clock);
+            var time = new VirtualClock(app.Services, clock, clock.SetUtcNow);
             var announced = new RoundPlayer(app.Services, time);
             await announced.PlayAsync();
             var open = new RoundPlayer(app.Services, time, id: Round.IdOf(announced.Programme.Id, 2027, 1))

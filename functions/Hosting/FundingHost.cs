@@ -28,7 +28,7 @@ internal static class FundingHost
         services.AddLinks(settings.Links, settings.Clock is { } clock ? InRealTime(signIn, clock.Factor) : signIn);
         services.AddMail(settings.Mail);
         services.AddSingleton(settings.Identity).AddSingleton(settings.Payments);
-        services.AddFunding();
+        services.AddFunding().AddRehearsals();
         if (settings.Clock is not null)
             services.AddSingleton<LaunchSecrets, RehearsedSecrets>();
         services.AddPortal(portal =>

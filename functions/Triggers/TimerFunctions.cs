@@ -6,7 +6,10 @@ public sealed class TimerFunctions(DurableClientSource clients)
     /// <summary>What fails is tried again within the hour; the sweep comes every minute anyway.</summary>
     private const string Again = "00:10:00";
 
-    /// <summary>Rounds whose call begins today, awards whose day has come, then the heads of the audit chains.</summary>
+    /// <summary>
+    /// Rounds whose call begins today, awards whose day has come, then the heads of the audit chains and, at the beginning of a week, the
+    /// mail to administrators.
+    /// </summary>
     [Function("LaunchDaily")]
     [FixedDelayRetry(5, Again)]
     public async Task LaunchAsync(
@@ -16,6 +19,7 @@ public sealed class TimerFunctions(DurableClientSource clients)
         await services.GetRequiredService<DailyLaunch>().RunAsync(context.CancellationToken);
         await services.GetRequiredService<DueHomes>().StartAsync(context.CancellationToken);
         await services.GetRequiredService<AuditHeads>().PublishAsync(context.CancellationToken);
+        await services.GetRequiredService<WeekTelling>().RunAsync(context.CancellationToken);
     }
 
     /// <summary>Effects and audit entries that a crash or a failure left behind.</summary>

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds;
+namespace Funding.Rehearsals.Kinds;
 
 /// <summary>The one list of the specimens, one of each kind of stage.</summary>
 public static class Specimens

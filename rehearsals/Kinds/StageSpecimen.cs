@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds;
+namespace Funding.Rehearsals.Kinds;
 
 /// <summary>What stands for a kind of stage in tests: its smallest settings, and everybody's part in it.</summary>
 public abstract class StageSpecimen
@@ -19,16 +19,16 @@ public abstract class StageSpecimen
     public virtual IReadOnlyList<string> Beside => [];
 
     /// <summary>People who are there before the launch.</summary>
-    public virtual Task InviteAsync(RoundPlayer play) => Task.CompletedTask;
+    public virtual Task InviteAsync(Player play) => Task.CompletedTask;
 
     /// <summary>Ids of the persons who have something to do in the stage before it closes; nobody where nobody is waited for.</summary>
-    public virtual Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) => Task.FromResult<IReadOnlyList<string>>([]);
+    public virtual Task<IReadOnlyList<string>> ConcernedAsync(Player play) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>
     /// Everybody's part for the cases that are open in the stage, where it runs case by case; asked again until none is open. It stops
     /// wherever something waits for a person, and says what was done; it says nothing where nobody has anything to do.
     /// </summary>
-    public virtual async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
+    public virtual async IAsyncEnumerable<string> PlayCasesAsync(Player play, PlannedStage stage)
     {
         await Task.CompletedTask;
         yield break;
@@ -38,7 +38,7 @@ public abstract class StageSpecimen
     /// Everybody's part in the stage that the round is in, once it is settled; of each entry again. It stops wherever something waits
     /// for a person, and says what was done.
     /// </summary>
-    public virtual async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public virtual async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         await Task.CompletedTask;
         yield break;

@@ -23,6 +23,8 @@ global using Funding.Platform.Telemetry;
 global using Funding.Platform.Text;
 global using Funding.Platform.Time;
 global using Funding.Platform.Tokens;
+global using Funding.Rehearsals.Kinds;
+global using Funding.Rehearsals;
 global using Funding.Tests.Support;
 global using Funding.Tests.Support.Kinds;
 global using Funding.Tests.Support.Orchestration;

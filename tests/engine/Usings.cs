@@ -25,6 +25,7 @@ global using Funding.Platform.Telemetry;
 global using Funding.Platform.Text;
 global using Funding.Platform.Time;
 global using Funding.Platform.Tokens;
+global using Funding.Rehearsals;
 global using Funding.Tests.Support.Orchestration;
 global using Funding.Workflows.Addresses;
 global using Funding.Workflows.Applications;

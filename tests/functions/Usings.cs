@@ -35,6 +35,7 @@ global using Funding.Platform.Tokens;
 global using Funding.Platform.Web.Api;
 global using Funding.Platform.Web.LocalMailbox;
 global using Funding.Platform.Web;
+global using Funding.Rehearsals;
 global using Funding.Tests.Support.Orchestration;
 global using Funding.Tests.Support;
 global using Funding.Tests.Support.Storage;

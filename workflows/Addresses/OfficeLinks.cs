@@ -8,6 +8,7 @@ public static class OfficeLinks
     public const string LaunchDraftRoute = "/office/launch/{draft}";
     public const string LaunchCheckRoute = LaunchDraftRoute + "/check";
     public const string LaunchPreviewRoute = LaunchDraftRoute + "/preview";
+    public const string LaunchProposeRoute = LaunchDraftRoute + "/propose";
     public const string DropLaunchRoute = LaunchDraftRoute + "/drop";
     public const string RoundRoute = Paths.OfficeRound;
     public const string NumbersRoute = RoundRoute + "/numbers";
@@ -75,6 +76,8 @@ public static class OfficeLinks
     public static string LaunchCheck(string draft) => Url.Fill(LaunchCheckRoute, draft);
 
     public static string LaunchPreview(string draft) => Url.Fill(LaunchPreviewRoute, draft);
+
+    public static string LaunchPropose(string draft) => Url.Fill(LaunchProposeRoute, draft);
 
     public static string DropLaunch(string draft) => Url.Fill(DropLaunchRoute, draft);
 

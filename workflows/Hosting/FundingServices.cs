@@ -86,7 +86,9 @@ public static class FundingServices
         .AddSingleton<LatestIntegrity>()
         .AddOffice()
         .AddInvitations()
-        .AddSetup();
+        .AddSetup()
+        .AddRehearsalReports()
+        .AddYears();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<RoundStore>()
@@ -101,6 +103,8 @@ public static class FundingServices
         .AddSingleton<LaunchCommands>()
         .AddSingleton<LaunchQueries>()
         .AddSingleton<LaunchDraftCommands>()
+        .AddSingleton<LaunchProposalCommands>()
+        .AddSingleton<IMailTemplates, LaunchMails>()
         .AddSingleton<DailyLaunch>()
         .AddSingleton<NoticeNumberCommands>()
         .AddSingleton<ExtensionPlan>()

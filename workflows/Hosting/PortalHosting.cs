@@ -58,6 +58,8 @@ public static class PortalHosting
         routes.MapApply();
         routes.MapConsents();
         routes.MapOffice();
+        routes.MapRehearsals();
+        routes.MapYears();
         routes.MapAwardRegister();
         routes.MapEarlierAwards();
         routes.MapAwardChanges();

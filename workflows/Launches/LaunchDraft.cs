@@ -13,11 +13,20 @@ public sealed record LaunchDraft(
     DateTimeOffset SavedAt)
 {
     /// <summary>Drafts that an installation keeps at most.</summary>
-    public const int Most = 20;
+    public const int Most = 60;
 
     // A form has a field for each stage and each committee member.
     private const int MostFields = 200;
     private const int MostCharacters = 20_000;
+
+    /// <summary>
+    /// Whoever asked the other administrators to launch it as it is, person id; whoever saves it takes that back. Null where nobody did.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ProposedBy { get; init; }
+
+    /// <summary>The folder of what is kept beside a draft and goes with it, such as the report of a rehearsal.</summary>
+    public static string BlobsOf(string id) => $"launch-drafts/{id}/";
 
     /// <summary>What stands in a field; empty for nothing.</summary>
     public string Text(string field) => Typed.TryGetValue(field, out var values) && values.Count > 0 ? values[0] : "";

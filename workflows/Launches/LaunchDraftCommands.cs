@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Launches;
 
 /// <summary>Drafts of launches: every administrator sees all of them and may go on with any.</summary>
-public sealed class LaunchDraftCommands(ITableStore tables, TimeProvider clock)
+public sealed class LaunchDraftCommands(ITableStore tables, IBlobStore blobs, TimeProvider clock)
 {
     private const string Partition = "launch-drafts";
 
@@ -52,19 +52,39 @@ public sealed class LaunchDraftCommands(ITableStore tables, TimeProvider clock)
             throw new RefusedException(LaunchRefusals.DraftSavedSince(stored.Value.SavedBy));
         }
 
-        var saved = stored.Value with { Typed = typed, Version = version + 1, SavedBy = actor.Name, SavedAt = clock.GetUtcNow() };
+        var saved = stored.Value with
+        {
+            Typed = typed, Version = version + 1, SavedBy = actor.Name, SavedAt = clock.GetUtcNow(), ProposedBy = null,
+        };
         return await Attempts.OnceAsync(
             () => tables.CommitAsync(Partition, [RowCodec.Replace(stored, saved)], cancellation), cancellation)
                 ? saved
                 : throw new RefusedException(StorageRefusals.ChangedMeanwhile());
     }
 
-    /// <summary>Deletes it; nothing where it is gone already.</summary>
+    /// <summary>Marks that another administrator is asked to launch it as it is.</summary>
+    /// <exception cref="RefusedException">There is none, or somebody saved it at the same moment.</exception>
+    internal async Task<LaunchDraft> MarkProposedAsync(Actor actor, string id, CancellationToken cancellation)
+    {
+        var stored = await FindAsync(id, cancellation);
+        var proposed = stored.Value with { ProposedBy = actor.PersonId };
+        return await Attempts.OnceAsync(
+            () => tables.CommitAsync(Partition, [RowCodec.Replace(stored, proposed)], cancellation), cancellation)
+                ? proposed
+                : throw new RefusedException(StorageRefusals.ChangedMeanwhile());
+    }
+
+    /// <summary>Deletes it with whatever is kept beside it; nothing where it is gone already.</summary>
     public async Task DeleteAsync(Actor actor, string id, CancellationToken cancellation = default)
     {
         actor.Demand(Right.LaunchRound);
         if (RouteIds.CouldBe(id) && await tables.GetAsync<LaunchDraft>(Partition, id, cancellation) is not null)
         {
+            await foreach (var kept in blobs.EnumerateAsync(LaunchDraft.BlobsOf(id), cancellation))
+            {
+                await blobs.DeleteAsync(kept.Name, cancellation);
+            }
+
             await Attempts.OnceAsync(
                 ConflictKind.Absent, () => tables.CommitAsync(Partition, [new DeleteRow(id)], cancellation), cancellation);
         }

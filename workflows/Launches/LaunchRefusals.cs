@@ -45,6 +45,12 @@ internal static class LaunchRefusals
 
     public static Refusal NoDraft() => new("launch-draft-not-found", null, Texts.Of("no-draft")) { Kind = RefusalKind.NotFound };
 
+    public static Refusal OwnProposal() =>
+        new("launch-own-proposal", null, Texts.Of("own-proposal")) { Kind = RefusalKind.Forbidden };
+
+    public static Refusal NoSecondAdministrator() =>
+        new("launch-no-second-administrator", null, Texts.Of("no-second-administrator")) { Kind = RefusalKind.Conflict };
+
     public static Refusal Committee() => new("committee-too-small", "committee", Texts.Of("committee"));
 
     /// <summary>The field of the stage's closing day.</summary>

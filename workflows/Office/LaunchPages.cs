@@ -11,6 +11,7 @@ internal static class LaunchPages
         group.MapForm(OfficeLinks.Launch, ShowAsync, KeepAsync);
         group.MapForm(OfficeLinks.LaunchDraftRoute, ShowDraftAsync, SaveAsync);
         group.MapForm(OfficeLinks.LaunchCheckRoute, ShowCheckAsync, LaunchAsync);
+        group.MapAct(OfficeLinks.LaunchProposeRoute, ShowCheckAsync, ProposeAsync);
         group.MapAct(OfficeLinks.DropLaunchRoute, ShowDraftAsync, DropAsync);
     }
 
@@ -123,12 +124,22 @@ internal static class LaunchPages
         CancellationToken cancellation)
     {
         var found = await drafts.GetAsync(here.Actor!, draft, cancellation);
+        LaunchProposalCommands.DemandSecond(here.Actor!, found);
         var request = found.Read();
         var plan = await launches.PlanAsync(here.Actor!, request, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), plan.Id);
         var round = await launches.LaunchAsync(here.Actor!, request with { Batch = plan.Batch }, cancellation);
         await drafts.DeleteAsync(here.Actor!, draft, cancellation);
         return Page.Redirect(OfficeLinks.Round(round.Id), T["launch.done", round.Id]);
+    }
+
+    private static async Task<IResult> ProposeAsync(
+        string draft, PageContext here, LaunchDraftCommands drafts, LaunchProposalCommands proposals, Texts<OfficeText> T,
+        CancellationToken cancellation)
+    {
+        var found = await drafts.GetAsync(here.Actor!, draft, cancellation);
+        await proposals.ProposeAsync(here.Actor!, found, found.Read(), OfficeLinks.LaunchCheck(draft), cancellation);
+        return Page.Redirect(OfficeLinks.LaunchCheck(draft), T["launch.propose.done"]);
     }
 
     private static async Task<IResult> DropAsync(

@@ -38,6 +38,9 @@ public interface IStageDeclaration
     /// <summary>Of a duty: it pays the tranches of its award, which has to have money.</summary>
     bool PaysTranches { get; }
 
+    /// <summary>Who of the office's people works in a stage of the kind, as far as it is planned for.</summary>
+    StageWork Work { get; }
+
     /// <summary>How long the stage is planned for.</summary>
     StageLength LengthOf(StageOutline stage);
 
@@ -72,6 +75,8 @@ public abstract class StageDeclaration<TSettings>(string kind) : IStageDeclarati
     public virtual bool NeedsTargets => false;
 
     public virtual bool PaysTranches => false;
+
+    public virtual StageWork Work => StageWork.None;
 
     public StageLength LengthOf(StageOutline stage) => Length(stage.As<TSettings>());
 

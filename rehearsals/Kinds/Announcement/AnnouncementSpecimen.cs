@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Announcement;
+namespace Funding.Rehearsals.Kinds.Announcement;
 
 /// <summary>Nobody has a part in it.</summary>
 public sealed class AnnouncementSpecimen : StageSpecimen

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Benefit;
+namespace Funding.Rehearsals.Kinds.Benefit;
 
 /// <summary>An officer grants each claim, and a second one confirms what needs it.</summary>
 public sealed class BenefitSpecimen : StageSpecimen
@@ -14,14 +14,14 @@ public sealed class BenefitSpecimen : StageSpecimen
 
     public override IReadOnlyList<string> Beside => [RollingCallStage.Kind];
 
-    public override async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
+    public override async IAsyncEnumerable<string> PlayCasesAsync(Player play, PlannedStage stage)
     {
         foreach (var open in await play.Get<OpenCases>().AllAsync(play.Id, stage.Id))
         {
             var application = await play.ApplicationAsync(open.CaseId);
             var round = (await play.RoundAsync()).For(application);
             var decision = await play.Get<BenefitSheetQueries>().DecisionAsync(
-                play.Id, round.Stages.Of(stage.Id), open.CaseId, TestContext.Current.CancellationToken);
+                play.Id, round.Stages.Of(stage.Id), open.CaseId, play.Stop);
             if (decision is null)
             {
                 await play.Get<BenefitDecisionCommands>().DecideAsync(

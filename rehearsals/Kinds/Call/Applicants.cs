@@ -1,22 +1,22 @@
-namespace Funding.Tests.Support.Kinds.Call;
+namespace Funding.Rehearsals.Kinds.Call;
 
 /// <summary>Applicants, each with one application by a number.</summary>
 public static class Applicants
 {
-    public static async Task ApplyAsync(this RoundPlayer play)
+    public static async Task ApplyAsync(this Player play)
     {
         await play.EachAsync(Enumerable.Range(1, play.Applications), play.SubmitAsync);
         await play.SettleAsync();
     }
 
-    public static async Task SubmitAsync(this RoundPlayer play, int number)
+    public static async Task SubmitAsync(this Player play, int number)
     {
         await play.DraftAsync(number);
         await play.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(number), play.Id, Cast.ApplicationId(number));
     }
 
     /// <summary>Everything but the submission.</summary>
-    public static async Task DraftAsync(this RoundPlayer play, int number)
+    public static async Task DraftAsync(this Player play, int number)
     {
         var actor = Cast.Applicant(number);
         await play.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
@@ -33,7 +33,7 @@ public static class Applicants
     }
 
     /// <summary>Answers, documents and the consents of its parties.</summary>
-    public static async Task FillAsync(this RoundPlayer play, Actor actor, string applicationId, int number)
+    public static async Task FillAsync(this Player play, Actor actor, string applicationId, int number)
     {
         await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, applicationId, play.AnswersOf(number));
         await play.IdentifyAsync(actor, applicationId, number);
@@ -47,7 +47,7 @@ public static class Applicants
     }
 
     /// <summary>A file into a slot.</summary>
-    public static async Task AttachAsync(this RoundPlayer play, Actor actor, string applicationId, DocumentSlot slot)
+    public static async Task AttachAsync(this Player play, Actor actor, string applicationId, DocumentSlot slot)
     {
         var (name, content) = play.Attached(slot);
         using var file = new MemoryStream(content);
@@ -56,7 +56,7 @@ public static class Applicants
         await play.Get<AttachmentCommands>().AttachAsync(actor, play.Id, applicationId, stored, play.Time.Now);
     }
 
-    private static Answers AnswersOf(this RoundPlayer play, int number)
+    private static Answers AnswersOf(this Player play, int number)
     {
         var sample = SampleApplication.Answers(play.Programme);
         var fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Call;
+namespace Funding.Rehearsals.Kinds.Call;
 
 public sealed class CallSpecimen : StageSpecimen
 {
@@ -8,10 +8,10 @@ public sealed class CallSpecimen : StageSpecimen
 
     public override string Settings => "days: 30, perSubject: 1";
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         [.. (await play.InStateAsync(ApplicationState.Draft, ApplicationState.Submitted)).Select(a => Cast.ApplicantOf(a.Id).PersonId)];
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (play.Eventful)
         {

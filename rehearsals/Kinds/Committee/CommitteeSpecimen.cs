@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Committee;
+namespace Funding.Rehearsals.Kinds.Committee;
 
 public sealed class CommitteeSpecimen : StageSpecimen
 {
@@ -11,11 +11,11 @@ public sealed class CommitteeSpecimen : StageSpecimen
 
     public override IReadOnlyList<string> Beside => [EligibilityStage.Kind];
 
-    public override Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         Task.FromResult<IReadOnlyList<string>>([.. Cast.Committee.Select(member => member.PersonId)]);
 
     /// <summary>Each member votes on each case; the first that ever comes is returned once, the day after the members were told.</summary>
-    public override async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
+    public override async IAsyncEnumerable<string> PlayCasesAsync(Player play, PlannedStage stage)
     {
         foreach (var open in await play.RowsAsync<OpenCase>(RoundKeys.OpenCasesOf(stage.Id)))
         {
@@ -36,7 +36,7 @@ public sealed class CommitteeSpecimen : StageSpecimen
         }
     }
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (play.Eventful && (await play.RoundAsync()).RankingVersion == 1)
         {

@@ -1,8 +1,8 @@
-namespace Funding.Tests.Support.Kinds.Committee;
+namespace Funding.Rehearsals.Kinds.Committee;
 
 public static class Members
 {
-    public static async Task ApproveAsync(this RoundPlayer play, Actor member)
+    public static async Task ApproveAsync(this Player play, Actor member)
     {
         var hash = (await play.RoundAsync()).RankingHash!;
         await play.Get<ApprovalCommands>().ApproveAsync(member, play.Id, TypedConfirmation.Expected(hash));
@@ -10,7 +10,7 @@ public static class Members
     }
 
     /// <summary>One case.</summary>
-    public static async Task ApproveAsync(this RoundPlayer play, Actor member, string caseId)
+    public static async Task ApproveAsync(this Player play, Actor member, string caseId)
     {
         await play.Get<CaseVoteCommands>().ApproveAsync(member, play.Id, caseId, TypedConfirmation.Expected(caseId));
         await play.SettleAsync();

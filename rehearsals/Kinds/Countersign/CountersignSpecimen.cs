@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Countersign;
+namespace Funding.Rehearsals.Kinds.Countersign;
 
 /// <summary>Two departments: one confirms, one states a figure; the first objects to the first case once, which is kept.</summary>
 public sealed class CountersignSpecimen : StageSpecimen
@@ -19,7 +19,7 @@ public sealed class CountersignSpecimen : StageSpecimen
     public override IReadOnlyList<string> Beside =>
         [EligibilityStage.Kind, CommitteeStage.Kind, NoticeStage.Kind, AnnouncementStage.Kind];
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play)
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play)
     {
         var stage = (await play.RoundAsync()).Stages.Find(Kind)!;
         var store = play.Get<CountersignStore>();
@@ -27,7 +27,7 @@ public sealed class CountersignSpecimen : StageSpecimen
         return [.. (await store.PersonsAsync(play.Id, stage.Id)).Where(d => signed.Of(d.Key) is null).SelectMany(d => d.Value)];
     }
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         await play.NameDepartmentsAsync();
         yield return "departments named";
@@ -57,7 +57,7 @@ public sealed class CountersignSpecimen : StageSpecimen
     /// <summary>
     /// Each department signs each case; the first that ever comes is objected to, the day after the departments were told.
     /// </summary>
-    public override async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
+    public override async IAsyncEnumerable<string> PlayCasesAsync(Player play, PlannedStage stage)
     {
         if ((await play.Get<CountersignStore>().PersonsAsync(play.Id, stage.Id)).Count == 0)
         {

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Countersign;
+namespace Funding.Rehearsals.Kinds.Countersign;
 
 /// <summary>Who answers for countersigning departments.</summary>
 public static class Departments
@@ -6,7 +6,7 @@ public static class Departments
     public static Actor PersonOf(string department) => Cast.ActorOf($"{department}@department.example", Role.Applicant);
 
     /// <summary>One person for each department that has nobody.</summary>
-    public static async Task NameDepartmentsAsync(this RoundPlayer play)
+    public static async Task NameDepartmentsAsync(this Player play)
     {
         var stage = (await play.RoundAsync()).Stages.Find(CountersignStage.Kind)!;
         var named = await play.Get<CountersignStore>().PersonsAsync(play.Id, stage.Id);
@@ -20,7 +20,7 @@ public static class Departments
     }
 
     /// <summary>The same figure for every case, where one is asked for; then the signature.</summary>
-    public static async Task SignAsync(this RoundPlayer play, CountersigningDepartment department)
+    public static async Task SignAsync(this Player play, CountersigningDepartment department)
     {
         var (actor, statements) = (PersonOf(department.Id), play.Get<StatementCommands>());
         if (department.Figure is { } figure)
@@ -37,6 +37,6 @@ public static class Departments
         await play.SettleAsync();
     }
 
-    public static IReadOnlyList<CountersigningDepartment> Countersigning(this RoundPlayer play) =>
+    public static IReadOnlyList<CountersigningDepartment> Countersigning(this Player play) =>
         CountersignSettings.Of(play.Programme).Departments;
 }

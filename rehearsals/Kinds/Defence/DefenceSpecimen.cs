@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Defence;
+namespace Funding.Rehearsals.Kinds.Defence;
 
 public sealed class DefenceSpecimen : StageSpecimen
 {
@@ -7,11 +7,11 @@ public sealed class DefenceSpecimen : StageSpecimen
     public override string Settings =>
         "days: 14, talkMinutes: 20, questionMinutes: 10, breakMinutes: 10, hours: [09:00-12:00, 13:30-17:00], rooms: 2, result: notes";
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         (await play.ToHearAsync()).Count > 0 ? [Cast.Officer.PersonId, Cast.SecondOfficer.PersonId] : [];
 
     /// <summary>Planned, published, held; where something happens, one is moved before and after, and one does not come at first.</summary>
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (await play.ToHearAsync() is not [{ CaseId: var first }, ..])
         {

@@ -1,20 +1,20 @@
-namespace Funding.Tests.Support.Kinds.Defence;
+namespace Funding.Rehearsals.Kinds.Defence;
 
 /// <summary>Sessions that are planned, held and noted.</summary>
 public static class Hearings
 {
-    public static async Task<PlannedStage> DefenceAsync(this RoundPlayer play) =>
+    public static async Task<PlannedStage> DefenceAsync(this Player play) =>
         (await play.RoundAsync()).Stages.Find(DefenceStage.Kind)!;
 
     /// <summary>Cases that are neither heard nor decided on.</summary>
-    public static async Task<List<OpenDefence>> ToHearAsync(this RoundPlayer play) =>
+    public static async Task<List<OpenDefence>> ToHearAsync(this Player play) =>
         await play.RowsAsync<OpenDefence>(DefenceKeys.Open(await play.DefenceAsync(), ""));
 
     /// <summary>In the order in which they are held.</summary>
-    public static async Task<IReadOnlyList<DefenceSession>> SessionsAsync(this RoundPlayer play) =>
+    public static async Task<IReadOnlyList<DefenceSession>> SessionsAsync(this Player play) =>
         await play.Get<DefenceStore>().SessionsAsync(await play.RoundAsync(), await play.DefenceAsync());
 
-    public static async Task PlanDefenceAsync(this RoundPlayer play)
+    public static async Task PlanDefenceAsync(this Player play)
     {
         var tomorrow = ShanghaiTime.DayOf(play.Time.Now).AddDays(1);
         string[] rooms = ["第一会场", "第二会场"];
@@ -25,7 +25,7 @@ public static class Hearings
     }
 
     /// <summary>To the last place that is free for it.</summary>
-    public static async Task MoveSessionAsync(this RoundPlayer play, string caseId)
+    public static async Task MoveSessionAsync(this Player play, string caseId)
     {
         var view = await play.Get<DefenceQueries>().SessionAsync(
             Cast.Officer, await play.RoundAsync(), await play.DefenceAsync(), caseId);
@@ -34,7 +34,7 @@ public static class Hearings
     }
 
     /// <summary>Whoever is first does not come and gets another session.</summary>
-    public static async Task StayAwayAsync(this RoundPlayer play)
+    public static async Task StayAwayAsync(this Player play)
     {
         var first = (await play.SessionsAsync())[0];
         await play.AdvanceToAsync(first.Place.Begins);
@@ -43,7 +43,7 @@ public static class Hearings
     }
 
     /// <summary>Each session at its time, until nobody is waited for.</summary>
-    public static async Task HearDefenceAsync(this RoundPlayer play)
+    public static async Task HearDefenceAsync(this Player play)
     {
         foreach (var session in (await play.SessionsAsync()).Where(s => s.State == DefenceState.Waiting))
         {
@@ -58,7 +58,7 @@ public static class Hearings
     }
 
     /// <summary>Every member of every panel writes what is due.</summary>
-    public static async Task WriteNotesAsync(this RoundPlayer play)
+    public static async Task WriteNotesAsync(this Player play)
     {
         foreach (var expert in await play.Get<DefenceStore>().NotesDueAsync(await play.RoundAsync(), await play.DefenceAsync()))
         {

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Draw;
+namespace Funding.Rehearsals.Kinds.Draw;
 
 public sealed class DrawSpecimen : StageSpecimen
 {
@@ -8,10 +8,10 @@ public sealed class DrawSpecimen : StageSpecimen
 
     public override IReadOnlyList<string> Beside => [EligibilityStage.Kind];
 
-    public override Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         Task.FromResult<IReadOnlyList<string>>([.. Cast.Committee.Select(member => member.PersonId)]);
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if ((await play.RowsAsync<PoolExpert>(RoundKeys.Experts)).Count == 0)
         {

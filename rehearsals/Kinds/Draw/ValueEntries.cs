@@ -1,9 +1,9 @@
-namespace Funding.Tests.Support.Kinds.Draw;
+namespace Funding.Rehearsals.Kinds.Draw;
 
 /// <summary>The pool, and the value that its panels are drawn by.</summary>
 public static class ValueEntries
 {
-    public static async Task ImportExpertsAsync(this RoundPlayer play)
+    public static async Task ImportExpertsAsync(this Player play)
     {
         var list = new StringBuilder("姓名,邮箱,单位,方,领域\n");
         foreach (var party in Parties.All)
@@ -21,28 +21,28 @@ public static class ValueEntries
         await play.SettleAsync();
     }
 
-    public static async Task EnterPublicValueAsync(this RoundPlayer play, Actor member)
+    public static async Task EnterPublicValueAsync(this Player play, Actor member)
     {
         await play.Get<PublicValueCommands>().EnterAsync(member, play.Id, "3271.50");
         await play.SettleAsync();
     }
 
     /// <summary>The pool is there, and the value is known and entered by nobody.</summary>
-    public static async Task AtPublicValueAsync(this RoundPlayer play)
+    public static async Task AtPublicValueAsync(this Player play)
     {
         await play.ImportExpertsAsync();
         await play.PastAsync((await play.RoundAsync()).Draw!.PublicValueDay);
     }
 
     /// <param name="entered">How long after the close of the value's day the committee enters it.</param>
-    public static async Task DrawAsync(this RoundPlayer play, TimeSpan entered)
+    public static async Task DrawAsync(this Player play, TimeSpan entered)
     {
         await play.ImportExpertsAsync();
         await play.AdvanceToAsync(ShanghaiTime.CloseOf((await play.RoundAsync()).Draw!.PublicValueDay) + entered);
         await play.EnterPublicValueAsync();
     }
 
-    public static async Task EnterPublicValueAsync(this RoundPlayer play)
+    public static async Task EnterPublicValueAsync(this Player play)
     {
         foreach (var member in Cast.Committee)
         {

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Eligibility;
+namespace Funding.Rehearsals.Kinds.Eligibility;
 
 public sealed class EligibilitySpecimen : StageSpecimen
 {
@@ -6,10 +6,10 @@ public sealed class EligibilitySpecimen : StageSpecimen
 
     public override string Settings => "workingDays: 10, correctionWorkingDays: 3, rules: []";
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         await play.InStateAsync(EligibilityStage.ForOfficers) is [] ? [] : [Cast.Officer.PersonId, Cast.SecondOfficer.PersonId];
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (play.Eventful && await play.InStateAsync(EligibilityStage.ForOfficers) is [{ Id: var first }, ..]
             && (await play.ApplicationAsync(first)).Correction is null)

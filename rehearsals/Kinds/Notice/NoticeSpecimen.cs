@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Notice;
+namespace Funding.Rehearsals.Kinds.Notice;
 
 public sealed class NoticeSpecimen : StageSpecimen
 {
@@ -6,10 +6,10 @@ public sealed class NoticeSpecimen : StageSpecimen
 
     public override string Settings => "workingDays: 5, objectionWorkingDays: 10";
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         [.. (await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries)).Select(entry => Cast.ApplicantOf(entry.ApplicationId).PersonId)];
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (!play.Eventful)
         {
@@ -27,7 +27,7 @@ public sealed class NoticeSpecimen : StageSpecimen
         }
     }
     /// <summary>The objection to the first entry is dismissed, the one to the second upheld.</summary>
-    public override async IAsyncEnumerable<string> PlayCasesAsync(RoundPlayer play, PlannedStage stage)
+    public override async IAsyncEnumerable<string> PlayCasesAsync(Player play, PlannedStage stage)
     {
         if (!play.Eventful)
         {
@@ -46,7 +46,7 @@ public sealed class NoticeSpecimen : StageSpecimen
         }
     }
 
-    private static Task<Objection> ObjectAsync(RoundPlayer play, NoticeEntry entry) => play.Get<ObjectionFiling>().FileAsync(
+    private static Task<Objection> ObjectAsync(Player play, NoticeEntry entry) => play.Get<ObjectionFiling>().FileAsync(
         Cast.Citizen,
         play.Id,
         entry.ApplicationId,

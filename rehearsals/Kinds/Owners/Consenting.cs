@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Owners;
+namespace Funding.Rehearsals.Kinds.Owners;
 
 /// <summary>The parties of an application, who answer by links of their own.</summary>
 public static class Consenting

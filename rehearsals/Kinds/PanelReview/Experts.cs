@@ -1,13 +1,13 @@
-namespace Funding.Tests.Support.Kinds.PanelReview;
+namespace Funding.Rehearsals.Kinds.PanelReview;
 
 public static class Experts
 {
     private const string Comment = "总体良好。";
 
-    public static Task<List<ReviewSheet>> SheetsAsync(this RoundPlayer play) => play.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert);
+    public static Task<List<ReviewSheet>> SheetsAsync(this Player play) => play.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert);
 
     /// <summary>Every expert of some open sheets opens the desk, then accepts, scores with comments and signs sheet by sheet.</summary>
-    public static async Task ReviewAsync(this RoundPlayer play, Func<ReviewSheet, bool> which)
+    public static async Task ReviewAsync(this Player play, Func<ReviewSheet, bool> which)
     {
         var open = (await play.SheetsAsync()).Where(sheet => sheet.State.IsOpen() && which(sheet));
         await play.EachAsync(open.GroupBy(sheet => sheet.ExpertId), async sheets =>
@@ -21,7 +21,7 @@ public static class Experts
         await play.SettleAsync();
     }
 
-    private static async Task SignAsync(this RoundPlayer play, ReviewSheet sheet)
+    private static async Task SignAsync(this Player play, ReviewSheet sheet)
     {
         var (expert, sheets) = (Cast.ExpertOf(sheet.ExpertId), play.Get<SheetCommands>());
         if (sheet.State == ReviewState.Assigned)
@@ -33,7 +33,7 @@ public static class Experts
         await sheets.SignAsync(expert, play.Id, sheet.ApplicationId, sheet.ApplicationId[^4..]);
     }
 
-    private static SheetEntry EntryOf(RoundPlayer play, ReviewSheet sheet)
+    private static SheetEntry EntryOf(Player play, ReviewSheet sheet)
     {
         var criteria = PanelReviewSettings.CriteriaOf(play.Programme);
         var step = PanelReviewSettings.Of(play.Programme).Rubric.Step;

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.PanelReview;
+namespace Funding.Rehearsals.Kinds.PanelReview;
 
 public sealed class PanelReviewSpecimen : StageSpecimen
 {
@@ -10,10 +10,10 @@ public sealed class PanelReviewSpecimen : StageSpecimen
         + "rubric: { step: 0.5, criteria: [{ id: merit, name: { zh: 质量, en: Merit }, guidance: { zh: 质量。, en: Merit. }, "
         + "weight: 100, max: 10 }] }";
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         [.. (await play.SheetsAsync()).Where(sheet => sheet.State.IsOpen()).Select(sheet => sheet.ExpertId).Distinct()];
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (play.Eventful)
         {

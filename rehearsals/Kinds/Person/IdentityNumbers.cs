@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Person;
+namespace Funding.Rehearsals.Kinds.Person;
 
 /// <summary>Identity numbers that are right by their form and nobody's.</summary>
 public static class IdentityNumbers

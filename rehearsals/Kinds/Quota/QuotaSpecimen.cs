@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Quota;
+namespace Funding.Rehearsals.Kinds.Quota;
 
 public sealed class QuotaSpecimen : StageSpecimen
 {
@@ -8,7 +8,7 @@ public sealed class QuotaSpecimen : StageSpecimen
         "workingDays: 10, desks: [{ desk: hangzhou, limit: 2 }, { desk: ningbo, limit: 2 }, { desk: wenzhou, limit: 2 }, "
         + "{ desk: jiaxing, limit: 2 }]";
 
-    public override async Task InviteAsync(RoundPlayer play)
+    public override async Task InviteAsync(Player play)
     {
         foreach (var desk in play.Desks)
         {
@@ -16,10 +16,10 @@ public sealed class QuotaSpecimen : StageSpecimen
         }
     }
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         [.. (await play.InStateAsync(ApplicationState.Submitted)).Select(a => Cast.Recommender(a.Desk).PersonId).Distinct()];
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         await play.RecommendAsync();
         yield return "recommended";

@@ -1,9 +1,9 @@
-namespace Funding.Tests.Support.Kinds.Quota;
+namespace Funding.Rehearsals.Kinds.Quota;
 
 public static class Recommenders
 {
     /// <summary>Each desk is one person, who recommends one application after another as far as the limit goes.</summary>
-    public static async Task RecommendAsync(this RoundPlayer play)
+    public static async Task RecommendAsync(this Player play)
     {
         var limits = QuotaSettings.DesksOf(play.Programme).ToDictionary(d => d.Desk, d => d.Limit);
         var submitted = await play.InStateAsync(ApplicationState.Submitted);
@@ -18,7 +18,7 @@ public static class Recommenders
     }
 
     /// <summary>The first applications by number, in that order.</summary>
-    public static async Task RecommendAsync(this RoundPlayer play, int count)
+    public static async Task RecommendAsync(this Player play, int count)
     {
         foreach (var number in Enumerable.Range(1, count))
         {

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Ranking;
+namespace Funding.Rehearsals.Kinds.Ranking;
 
 public sealed class RankingSpecimen : StageSpecimen
 {
@@ -6,7 +6,7 @@ public sealed class RankingSpecimen : StageSpecimen
 
     public override string Settings => "selection: { places: 3, capPerCity: 9, reserve: 2, tieBreak: [merit], minimumScore: 1 }";
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if ((await play.RoundAsync()).RankingOnHold)
         {

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.RollingCall;
+namespace Funding.Rehearsals.Kinds.RollingCall;
 
 /// <summary>Applicants submit one after the other, and the people of the later stages play their part for each case.</summary>
 public sealed class RollingCallSpecimen : StageSpecimen
@@ -12,10 +12,10 @@ public sealed class RollingCallSpecimen : StageSpecimen
 
     public override string Settings => "days: 60, perSubject: 1";
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         [.. (await play.InStateAsync(ApplicationState.Draft)).Select(a => Cast.ApplicantOf(a.Id).PersonId)];
 
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (play.Eventful)
         {
@@ -51,7 +51,7 @@ public sealed class RollingCallSpecimen : StageSpecimen
 internal static class OpenCasePlay
 {
     /// <summary>Everybody's part in the stages that have an open case, in the order of the stages, until nobody has one left.</summary>
-    public static async IAsyncEnumerable<string> CasesAsync(this RoundPlayer play)
+    public static async IAsyncEnumerable<string> CasesAsync(this Player play)
     {
         for (var acted = true; acted;)
         {

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.Rules;
+namespace Funding.Rehearsals.Kinds.Rules;
 
 /// <summary>Nobody has a part in it: the rules are applied by themselves, and what they give is voted on.</summary>
 public sealed class RulesSpecimen : StageSpecimen

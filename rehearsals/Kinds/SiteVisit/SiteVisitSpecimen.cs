@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.SiteVisit;
+namespace Funding.Rehearsals.Kinds.SiteVisit;
 
 public sealed class SiteVisitSpecimen : StageSpecimen
 {
@@ -15,14 +15,14 @@ public sealed class SiteVisitSpecimen : StageSpecimen
                 { id: good, name: { zh: 好, en: Good } }, { id: fair, name: { zh: 一般, en: Fair } } ] } ]
         """;
 
-    public override async Task<IReadOnlyList<string>> ConcernedAsync(RoundPlayer play) =>
+    public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         (await play.ToVisitAsync()).Count > 0 ? [Cast.Officer.PersonId, Cast.SecondOfficer.PersonId] : [];
 
     /// <summary>
     /// Arranged, visited, signed by two; where something happens, one is moved, another stands in, and a protocol is opened again after the
     /// first signature.
     /// </summary>
-    public override async IAsyncEnumerable<string> PlayAsync(RoundPlayer play)
+    public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (await play.ToVisitAsync() is not [{ CaseId: var first }, ..])
         {

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Kinds.SiteVisit;
+namespace Funding.Rehearsals.Kinds.SiteVisit;
 
 /// <summary>Site visits that are arranged, made and signed.</summary>
 public static class Visiting
@@ -10,21 +10,21 @@ public static class Visiting
         .. "GPS30.27"u8, 0xFF, 0xDB, 0, 3, 0, 0xFF, 0xDA, 0, 3, 0, 1, 2, 3, 0xFF, 0, 4, 0xFF, 0xD9,
     ];
 
-    public static async Task<PlannedStage> VisitStageAsync(this RoundPlayer play) =>
+    public static async Task<PlannedStage> VisitStageAsync(this Player play) =>
         (await play.RoundAsync()).Stages.Find(SiteVisitStage.Kind)!;
 
-    public static async Task<IReadOnlyList<Visit>> VisitsAsync(this RoundPlayer play) =>
+    public static async Task<IReadOnlyList<Visit>> VisitsAsync(this Player play) =>
         await play.Get<VisitStore>().AllAsync(await play.RoundAsync(), await play.VisitStageAsync());
 
-    public static async Task<Visit> VisitAsync(this RoundPlayer play, string caseId) =>
+    public static async Task<Visit> VisitAsync(this Player play, string caseId) =>
         (await play.VisitsAsync()).Single(v => v.CaseId == caseId);
 
     /// <summary>Visits without a protocol.</summary>
-    public static async Task<IReadOnlyList<Visit>> ToVisitAsync(this RoundPlayer play) =>
+    public static async Task<IReadOnlyList<Visit>> ToVisitAsync(this Player play) =>
         [.. (await play.VisitsAsync()).Where(v => v.State == VisitState.Open)];
 
     /// <summary>A working day so many days from now, a time of its own.</summary>
-    public static Task<Visit> ArrangeVisitAsync(this RoundPlayer play, string caseId, int later, string reason = "专家当日另有公务，商定改期。")
+    public static Task<Visit> ArrangeVisitAsync(this Player play, string caseId, int later, string reason = "专家当日另有公务，商定改期。")
     {
         var day = play.Get<WorkingCalendar>().AddWorkingDays(ShanghaiTime.DayOf(play.Time.Now), 1 + (later / 3));
         return play.Get<VisitPlanCommands>().PlanAsync(
@@ -32,7 +32,7 @@ public static class Visiting
     }
 
     /// <summary>All that have no appointment; those of one expert one after the other.</summary>
-    public static async Task ArrangeVisitsAsync(this RoundPlayer play)
+    public static async Task ArrangeVisitsAsync(this Player play)
     {
         foreach (var visit in (await play.ToVisitAsync()).Where(v => v.Appointment is null))
         {
@@ -53,7 +53,7 @@ public static class Visiting
     }
 
     /// <summary>The next by the drawn order, in the place of the first visitor.</summary>
-    public static async Task<string> StandInAsync(this RoundPlayer play, string caseId)
+    public static async Task<string> StandInAsync(this Player play, string caseId)
     {
         var first = (await play.VisitAsync(caseId)).Visiting.First();
         var next = await play.Get<VisitorCommands>().StandInAsync(Cast.Officer, play.Id, caseId, first, "该专家因病不能参加考察。");
@@ -62,7 +62,7 @@ public static class Visiting
     }
 
     /// <summary>On the day of the last one, each by its first visitor.</summary>
-    public static async Task FillInVisitsAsync(this RoundPlayer play)
+    public static async Task FillInVisitsAsync(this Player play)
     {
         var visits = (await play.ToVisitAsync()).Where(v => v is { Appointment: not null, Signatures.Count: 0 }).ToList();
         await play.AdvanceToAsync(visits.Max(v => v.Appointment!.Begins));
@@ -75,7 +75,7 @@ public static class Visiting
     }
 
     /// <param name="figure">Of the first item that is a figure; null for one that meets its condition.</param>
-    public static async Task FillInAsync(this RoundPlayer play, string caseId, string? figure = null)
+    public static async Task FillInAsync(this Player play, string caseId, string? figure = null)
     {
         var visit = await play.VisitAsync(caseId);
         var visitor = Cast.ExpertOf(visit.Visiting.First());
@@ -91,7 +91,7 @@ public static class Visiting
 
     /// <summary>Every item answered so that no condition fails, with a remark on each that asks for one.</summary>
     /// <inheritdoc cref="FillInAsync"/>
-    public static VisitEntry Found(this RoundPlayer play, string? figure = null)
+    public static VisitEntry Found(this Player play, string? figure = null)
     {
         var checklist = SiteVisitSettings.In(play.Programme).Checklist;
         var first = checklist.FirstOrDefault(i => i.Figure is not null);
@@ -106,7 +106,7 @@ public static class Visiting
     }
 
     /// <summary>Signed once, and opened again by the other.</summary>
-    public static async Task ReopenVisitAsync(this RoundPlayer play, string caseId)
+    public static async Task ReopenVisitAsync(this Player play, string caseId)
     {
         var visitors = (await play.VisitAsync(caseId)).Visiting.ToList();
         await play.SignAsync(caseId, visitors[0]);
@@ -115,7 +115,7 @@ public static class Visiting
     }
 
     /// <summary>By as many as have to.</summary>
-    public static async Task SignVisitsAsync(this RoundPlayer play)
+    public static async Task SignVisitsAsync(this Player play)
     {
         foreach (var visit in (await play.ToVisitAsync()).Where(v => v.Found.Count > 0))
         {
@@ -129,7 +129,7 @@ public static class Visiting
         await play.SettleAsync();
     }
 
-    public static async Task<Visit> SignAsync(this RoundPlayer play, string caseId, string visitor, string? dissent = null) =>
+    public static async Task<Visit> SignAsync(this Player play, string caseId, string visitor, string? dissent = null) =>
         await play.Get<VisitProtocolCommands>().SignAsync(
             Cast.ExpertOf(visitor), play.Id, caseId,
             VisitCode.Of(play.Id, await play.VisitStageAsync(), await play.VisitAsync(caseId))[^4..], dissent);

@@ -181,7 +181,7 @@ public sealed class WholeRoundTests(ApiHost host) : IClassFixture<ApiHost>
     private async Task DefendAsync(RoundDriver round)
     {
         await round.ReachAsync("defence", 0);
-        var player = new RoundPlayer(host.Services, new VirtualClock(host.Services, host.Clock), id: round.Id);
+        var player = new RoundPlayer(host.Services, new VirtualClock(host.Services, host.Clock, host.Clock.SetUtcNow), id: round.Id);
         await player.PlanDefenceAsync();
         await player.Get<DefencePlanCommands>().PublishAsync(Cast.Officer, round.Id);
         await player.SettleAsync();

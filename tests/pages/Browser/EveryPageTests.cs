@@ -222,6 +222,12 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await tour.HereAsync("launch-check");
         var draft = new Uri(page.Url).AbsolutePath[..^"/check".Length];
         await tour.LookAsync("launch-", "/office/launch", draft, $"{draft}?check=true", $"{draft}/check", $"{draft}/preview");
+        await page.GotoAsync($"{host.Address}{draft[1..]}/rehearsal?lang=zh");
+        await page.FillAsync("#applications", "4");
+        await page.ClickAsync("main form button");
+        await tour.HereAsync("launch-rehearsed");
+        await tour.LookAsync(
+            "rehearsal-", $"{draft}/rehearsal", $"{draft}/rehearsal/mails", $"{draft}/rehearsal/mails/0", "/office/year?year=2027");
         await page.GotoAsync($"{host.Address}{draft[1..]}/check?lang=zh");
         await page.FillAsync("#confirmation", "none");
         await page.ClickAsync("main form button");

@@ -25,7 +25,8 @@ public sealed class RollingHost : PortalHost
             """ + SmallGrants.Text[to..]);
     }
 
-    public RoundPlayer Round => new(Services, new VirtualClock(Services, Clock), id: Workflows.Rounds.Round.IdOf(Programme, 2026, 1));
+    public RoundPlayer Round => new(
+        Services, new VirtualClock(Services, Clock, Clock.SetUtcNow), id: Workflows.Rounds.Round.IdOf(Programme, 2026, 1));
 
     public override async ValueTask DisposeAsync()
     {

@@ -155,7 +155,7 @@ public sealed class SiteVisitPagesTests(SiteVisitPagesTests.Host host, Chromium 
     {
         private readonly SmallestFile file = new(SiteVisitStage.Kind);
 
-        public RoundPlayer Round => new(Services, new VirtualClock(Services, Clock))
+        public RoundPlayer Round => new(Services, new VirtualClock(Services, Clock, Clock.SetUtcNow))
         {
             Programme = file.Programme,
             Applications = 2,

@@ -154,5 +154,5 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
 
     public Task SettleAsync() => Time.SettleAsync();
 
-    private VirtualClock Time => new(host.Services, host.Clock);
+    private VirtualClock Time => new(host.Services, host.Clock, host.Clock.SetUtcNow);
 }

@@ -52,8 +52,10 @@ public sealed class FileRun(string programme) : IAsyncDisposable
         }
 
         where = $"{name}its answers";
-        var fitting = FittingAnswers.Of(step, ShanghaiTime.DayOf(house.Time.Now).AddDays(30));
-        await HoldAsync(fitting.LiveAwards.Where(p => p != programme));
+        var fitting = FittingAnswers.Of(
+            step, ShanghaiTime.DayOf(house.Time.Now).AddDays(30), ShippedCatalogue.Catalogue.Desks[0]);
+        await house.Get<CommitWriter>().HoldAsync(
+            ShippedCatalogue.Catalogue, fitting.LiveAwards.Where(p => p != programme).Select(p => (p, (string?)null)), Applicants);
         var seats = PanelReviewSettings.Find(step)?.Panel.Parties ?? new Dictionary<string, int>();
         var play = new RoundPlayer(house.Services, house.Time, started ? null : house.StartAsync)
         {
@@ -142,30 +144,6 @@ public sealed class FileRun(string programme) : IAsyncDisposable
         }
 
         return open;
-    }
-
-    /// <summary>Awards that rules ask for, as lists from before have them.</summary>
-    private async Task HoldAsync(IEnumerable<string> programmes)
-    {
-        foreach (var (id, number) in programmes.SelectMany(p => Enumerable.Range(1, Applicants).Select(n => (p, n))))
-        {
-            var award = new AwardHome
-            {
-                Id = $"{id}-2024-1-{number}",
-                ProgrammeId = id,
-                Kind = ShippedCatalogue.Ids.Contains(id) ? ShippedCatalogue.Catalogue.Programme(id).Awards.Keys.First() : "award",
-                Holder = Cast.CodeOf(number),
-                HolderName = Cast.OrganisationOf(number),
-                Editors = [],
-                Title = "往年认定",
-                ProgrammeName = new(id, id),
-                AwardTitle = new(id, id),
-                CertificateNumber = $"浙教〔2024〕{id}-{number}号",
-                VerificationCode = $"ABCD2345EF{number:00}",
-                Term = new(new(2024, 1, 10), new(2044, 1, 9)),
-            };
-            await house.Get<CommitWriter>().SaveAsync(new Commit(AwardKeys.AwardsPartition).Insert(award.Id, AwardSummary.Of(award)));
-        }
     }
 }
 

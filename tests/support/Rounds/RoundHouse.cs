@@ -57,7 +57,7 @@ public sealed class RoundHouse : IAsyncDisposable
             services.AddSingleton<OfficeHours, AlwaysOpen>();
         configure?.Invoke(services);
         provider = services.BuildServiceProvider();
-        Time = new VirtualClock(provider, Clock);
+        Time = new VirtualClock(provider, Clock, Clock.SetUtcNow);
     }
 
     /// <summary>Where the journal, the tables and the documents are.</summary>

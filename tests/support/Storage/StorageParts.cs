@@ -29,6 +29,9 @@ public sealed class StorageParts(ServiceProvider provider, Action? clean = null)
         new ServiceCollection().AddSingleton(AllVersioned)
             .Configure<SqliteStorageOptions>(options => configure?.Invoke(options)).AddSqliteStorage(folder).BuildServiceProvider();
 
+    public static StorageParts InMemory() =>
+        new(new ServiceCollection().AddSingleton(AllVersioned).AddMemoryStorage().BuildServiceProvider());
+
     public async ValueTask DisposeAsync()
     {
         await Provider.DisposeAsync();

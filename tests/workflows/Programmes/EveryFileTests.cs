@@ -3,6 +3,8 @@ namespace Funding.Workflows.Tests.Programmes;
 /// <summary>Every file that is shipped, whatever it says, from its launch to the end of its last award's term.</summary>
 public sealed class EveryFileTests
 {
+    private static readonly Desk Desk = ShippedCatalogue.Catalogue.Desks[0];
+
     public static TheoryData<string> Files => [.. ShippedCatalogue.Ids];
 
     [Theory, MemberData(nameof(Files))]
@@ -18,14 +20,15 @@ public sealed class EveryFileTests
         var never = SampleRule("never", "Number(\"dual-teacher-share\") > 200");
         Assert.StartsWith(
             "no answers were found that meet its rules: rule never (",
-            Assert.Throws<InvalidOperationException>(() => FittingAnswers.Of(never, new(2026, 4, 1))).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(() => FittingAnswers.Of(never, new(2026, 4, 1), Desk)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Answers_are_changed_two_at_a_time_where_one_does_not_do()
     {
         var ratio = SampleRule("ratio", "Number(\"dual-teacher-share\") == 57 && Number(\"students\") == 1234");
-        var answers = FittingAnswers.Of(ratio, new(2026, 4, 1)).In(SampleApplication.Answers(ratio));
+        var answers = FittingAnswers.Of(ratio, new(2026, 4, 1), Desk).In(SampleApplication.Answers(ratio));
         Assert.Equal(("57", "1234"), (answers.Fields["dual-teacher-share"], answers.Fields["students"]));
     }
 

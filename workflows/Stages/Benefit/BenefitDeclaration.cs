@@ -7,6 +7,8 @@ public sealed class BenefitDeclaration() : StageDeclaration<BenefitSettings>(Ben
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 
+    public override StageWork Work => StageWork.Officers;
+
     public override StageLength Length(BenefitSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 
     protected override IEnumerable<Fault> Check(BenefitSettings settings, StageOutline stage, ProgrammeOutline programme)

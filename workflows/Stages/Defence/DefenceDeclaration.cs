@@ -6,6 +6,8 @@ public sealed class DefenceDeclaration() : StageDeclaration<DefenceSettings>(Def
     /// <summary>Panels that are settled: who sits on one is who holds a seat of it.</summary>
     public override IReadOnlyList<Type> Needs => [typeof(ISeats), typeof(IPanel)];
 
+    public override StageWork Work => StageWork.Officers | StageWork.Experts;
+
     public override StageLength Length(DefenceSettings settings) => StageLength.InDays(settings.Days);
 
     protected override IEnumerable<Fault> Check(DefenceSettings settings, StageOutline stage, ProgrammeOutline programme)

@@ -7,6 +7,8 @@ public sealed class EligibilityDeclaration() : StageDeclaration<EligibilitySetti
 
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 
+    public override StageWork Work => StageWork.Officers;
+
     public override StageLength Length(EligibilitySettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 
     protected override IEnumerable<Fault> Check(EligibilitySettings settings, StageOutline stage, ProgrammeOutline programme)

@@ -9,6 +9,8 @@ public sealed class PanelReviewDeclaration() : StageDeclaration<PanelReviewSetti
 
     public override IReadOnlyList<Type> Needs => [typeof(ISeats)];
 
+    public override StageWork Work => StageWork.Experts;
+
     public override StageLength Length(PanelReviewSettings settings) => StageLength.InDays(settings.Days);
 
     protected override IEnumerable<Fault> Check(PanelReviewSettings settings, StageOutline stage, ProgrammeOutline programme)

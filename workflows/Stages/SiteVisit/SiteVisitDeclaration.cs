@@ -6,6 +6,8 @@ public sealed class SiteVisitDeclaration() : StageDeclaration<SiteVisitSettings>
     /// <summary>Visitors are drawn from the round's experts, by its published seed.</summary>
     public override IReadOnlyList<Type> Needs => [typeof(ISeats), typeof(IPanel)];
 
+    public override StageWork Work => StageWork.Officers | StageWork.Experts;
+
     public override StageLength Length(SiteVisitSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 
     protected override IEnumerable<Fault> Check(SiteVisitSettings settings, StageOutline stage, ProgrammeOutline programme) =>

@@ -23,6 +23,5 @@ public sealed class TableSpecimen : PartSpecimen
         ]),
     };
 
-    public static AnswerRow RowOf(params (string Column, string Typed)[] cells) =>
-        new(cells.ToDictionary(c => c.Column, c => c.Typed), new Dictionary<string, IReadOnlyList<string>>());
+    public static AnswerRow RowOf(params IReadOnlyList<(string Column, string Typed)> cells) => SampleApplication.RowOf(cells);
 }

@@ -1,0 +1,38 @@
+namespace Funding.Workflows.Rehearsals;
+
+/// <summary>One stage of the time line, over the calendar.</summary>
+/// <param name="Closes">As planned; null where it ends by its work.</param>
+/// <param name="WorkingDays">From its first day to its last, both counted.</param>
+/// <param name="Holidays">Days off of a year's notice that fall into it.</param>
+/// <param name="MadeUp">Weekend days that are worked (调休).</param>
+/// <param name="Provisional">Some of its days are in a year whose notice is not out.</param>
+public sealed record StageTime(
+    StageKey Stage, Bilingual Name, DateOnly First, DateOnly Last, DateOnly? Closes, int WorkingDays,
+    IReadOnlyList<DaysOffRun> Holidays, IReadOnlyList<DateOnly> MadeUp, bool Provisional);
+
+/// <summary>When a round is in which stage, and what of the calendar falls into it. Pure.</summary>
+public static class StageTimes
+{
+    /// <param name="nameOf">What a stage is called.</param>
+    public static IReadOnlyList<StageTime> Of(
+        StagePlan plan, IReadOnlyList<StageStay> stays, Func<PlannedStage, Bilingual> nameOf, WorkingCalendar calendar) =>
+    [
+        .. stays.Select(stay => Of(
+            plan.Of(stay.Stage), nameOf, ShanghaiTime.DayOf(stay.Entered), ShanghaiTime.DayOf(stay.Left ?? stay.Entered), calendar)),
+    ];
+
+    private static StageTime Of(
+        PlannedStage stage, Func<PlannedStage, Bilingual> nameOf, DateOnly first, DateOnly last, WorkingCalendar calendar) => new(
+        stage.Id, nameOf(stage), first, last, stage.Closes,
+        calendar.WorkingDaysBetween(first.AddDays(-1), last),
+        [.. DaysOff.Between(calendar, first.AddDays(-1), last).Where(run => run.Kind == DayOffKind.Holiday)],
+        MadeUp(calendar, first, last),
+        calendar.ProvisionalYears(first, last).Count > 0);
+
+    /// <summary>Weekend days that are worked, ends included.</summary>
+    public static IReadOnlyList<DateOnly> MadeUp(WorkingCalendar calendar, DateOnly first, DateOnly last) =>
+    [
+        .. Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber + 1)).Select(first.AddDays)
+            .Where(day => WorkingCalendar.IsWeekend(day) && calendar.IsWorkingDay(day)),
+    ];
+}

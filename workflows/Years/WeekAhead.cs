@@ -1,0 +1,42 @@
+namespace Funding.Workflows.Years;
+
+/// <summary>What an administrator has to do this week, in words. Pure.</summary>
+public static class WeekAhead
+{
+    /// <summary>Lines of a mail; what is beyond them is counted in the last.</summary>
+    public const int MostLines = 30;
+
+    private static readonly Texts Texts = new(typeof(WeekAhead));
+
+    /// <param name="duties">Of running rounds.</param>
+    /// <param name="matters">That wait for an administrator.</param>
+    /// <param name="year">For launches that wait, and for what is late.</param>
+    /// <returns>Nothing where nothing waits.</returns>
+    public static IReadOnlyList<Bilingual> Of(
+        IEnumerable<RoundDuties> duties, IEnumerable<Matter> matters, YearView year, string administrator,
+        Func<string, string?> proposedBy)
+    {
+        List<Bilingual> lines =
+        [
+            .. duties.SelectMany(d => d.Stage.Select(w => Texts.Of("of-round", d.Round.Name, w.Text))
+                .Concat(d.Proposals.Select(_ => Texts.Of("proposal", d.Round.Name)))),
+            .. matters.Where(m => m.Party == WaitedParty.Administrator).Select(m => m.Until is { } until
+                ? Texts.Of("matter-until", m.What, Bilingual.Same(m.Organisation), DayText.Of(until))
+                : Texts.Of("matter", m.What, Bilingual.Same(m.Organisation))),
+            .. year.Lanes.Where(l => l.State == LaneState.Proposed && proposedBy(l.Id) != administrator)
+                .Select(l => Texts.Of("launch", l.Name, DayText.Of(l.First))),
+            .. year.Late.Select(l => Texts.Of($"late.{l.State}", l.Name, l.DaysLate)),
+        ];
+        return lines.Count <= MostLines ? lines
+            : [.. lines.Take(MostLines - 1), Texts.Of("more", lines.Count - MostLines + 1)];
+    }
+
+    /// <summary>Whether the mail is due: once in a week, from its first working day on.</summary>
+    /// <returns>The week's Monday; null where it is not the week's first working day.</returns>
+    public static DateOnly? DueOn(DateOnly day, WorkingCalendar calendar)
+    {
+        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        var first = calendar.IsWorkingDay(monday) ? monday : calendar.AddWorkingDays(monday, 1);
+        return day == first && first < monday.AddDays(7) ? monday : null;
+    }
+}
