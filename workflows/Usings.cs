@@ -77,6 +77,7 @@ global using Funding.Workflows.Benefits;
 global using Funding.Workflows.Binders;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
+global using Funding.Workflows.Compose;
 global using Funding.Workflows.Consents;
 global using Funding.Workflows.Duties;
 global using Funding.Workflows.Hosting;

@@ -9,7 +9,8 @@ internal static class ScaleProgramme
     public static Catalogue CatalogueFor(int applications, int experts)
     {
         var shipped = ShippedCatalogue.Catalogue;
-        return new Catalogue([Of(ShippedCatalogue.Colleges, applications, experts)], shipped.Desks, shipped.WorkingCalendar, shipped.Banks);
+        return new Catalogue([Of(ShippedCatalogue.Colleges, applications, experts)], shipped.Desks, shipped.WorkingCalendar, shipped.Banks,
+            shipped.Kinds);
     }
 
     // Sessions are a matter of rooms and days, and one plan has no more than 500.

@@ -42,6 +42,8 @@ public enum Right
     ReadRanking,
     Object,
     LaunchRound,
+    ComposeProgramme,
+    ReleaseProgramme,
     ImportExperts,
     ManagePeople,
     ManageLinks,

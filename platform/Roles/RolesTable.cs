@@ -44,6 +44,8 @@ public static class RolesTable
         [Right.ApproveRanking] = [Role.Committee],
         [Right.ReadRanking] = [Role.Committee, Role.Officer, Role.Administrator],
         [Right.LaunchRound] = [Role.Administrator],
+        [Right.ComposeProgramme] = [Role.Administrator],
+        [Right.ReleaseProgramme] = [Role.Administrator],
         [Right.ImportExperts] = [Role.Administrator],
         [Right.ManagePeople] = [Role.Administrator],
         [Right.ManageLinks] = [Role.Administrator],

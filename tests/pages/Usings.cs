@@ -78,6 +78,7 @@ global using Funding.Workflows.Awards.Earlier;
 global using Funding.Workflows.Benefits;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
+global using Funding.Workflows.Compose;
 global using Funding.Workflows.Consents;
 global using Funding.Workflows.Duties;
 global using Funding.Workflows.Hosting;

@@ -11,6 +11,7 @@ public static class CatalogueServices
     {
         var catalogue = services.Select(s => s.ImplementationInstance).OfType<Catalogue>().FirstOrDefault()
             ?? Catalogue.Load(programmesFolder, ShippedKinds.With(services));
-        return services.AddSingleton(catalogue).AddSingleton(catalogue.WorkingCalendar);
+        var own = catalogue.ForAnotherHost();
+        return services.AddSingleton(own).AddSingleton(own.WorkingCalendar);
     }
 }

@@ -86,11 +86,13 @@ public static class FundingServices
         .AddSingleton<LatestIntegrity>()
         .AddOffice()
         .AddInvitations()
+        .AddCompose()
         .AddSetup()
         .AddRehearsalReports()
         .AddYears();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
+        .AddSingleton<ReleasedStore>()
         .AddSingleton<RoundStore>()
         .AddSingleton<ReminderStore>()
         .AddSingleton<RoundWakes>()

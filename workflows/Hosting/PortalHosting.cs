@@ -67,6 +67,9 @@ public static class PortalHosting
         routes.MapMoney();
         routes.MapHolders();
         routes.MapInvitations();
+        routes.MapCompose();
+        routes.MapFormPreview();
+        routes.MapLetterPreview();
         routes.MapOrganisations();
         routes.MapLetters();
         routes.MapAccount();

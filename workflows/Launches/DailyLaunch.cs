@@ -4,14 +4,15 @@ namespace Funding.Workflows.Launches;
 /// Launches the programmes whose day it is. What it cannot launch the administrators are told, once a day, with the reasons.
 /// </summary>
 public sealed class DailyLaunch(
-    Catalogue catalogue, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits, OfficeHours hours,
-    TimeProvider clock)
+    Catalogue catalogue, ReleasedStore released, LaunchCommands launches, RoundStore rounds, PeopleStore people, CommitWriter commits,
+    OfficeHours hours, TimeProvider clock)
 {
     /// <summary>
     /// The daily timer calls it, as often as it likes: the first batch of a year is launched once, a cancelled one not again.
     /// </summary>
     public async Task<IReadOnlyList<Round>> RunAsync(CancellationToken cancellation = default)
     {
+        await released.FreshenAsync(cancellation);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         var launched = new List<Round>();
         foreach (var programme in catalogue.Steps)

@@ -56,6 +56,22 @@ public sealed class LaunchCommands(
     public async Task<Launching> PreviewAsync(Actor actor, LaunchRequest request, CancellationToken cancellation = default) =>
         Made(request, await PlanAsync(actor, request, cancellation));
 
+    /// <summary>A round of a programme that is being composed, as its launch would make it today; never kept.</summary>
+    public (Launching Launching, LaunchPlan Plan) Sample(Actor actor, Programme programme)
+    {
+        actor.Demand(Right.ComposeProgramme);
+        var plan = planner.Sample(programme);
+        var request = new LaunchRequest
+        {
+            ProgrammeId = programme.Id,
+            Step = programme.Step?.Id,
+            Year = plan.Opens.Year,
+            Batch = plan.Batch,
+            NoticeNumber = CallTerms.Of(programme).NoticeNumberOf(plan.Opens.Year),
+        };
+        return (Made(request, plan), plan);
+    }
+
     private Launching Made(LaunchRequest request, LaunchPlan plan) => plan.Stages.Aggregate(
         new Launching(
             request,

@@ -2,11 +2,13 @@ namespace Funding.Workflows.Launches;
 
 /// <summary>Fills in what a launch leaves to the programme and the people there are, and checks all of it at once.</summary>
 public sealed class LaunchPlanner(
-    Catalogue catalogue, RoundStore rounds, PeopleStore people, RoundDays days, StageKindSet kinds, StageOffers offers, TimeProvider clock)
+    Catalogue catalogue, ReleasedStore released, RoundStore rounds, PeopleStore people, RoundDays days, StageKindSet kinds,
+    StageOffers offers, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Every setting that is wrong.</exception>
     public async Task<LaunchPlan> PlanAsync(LaunchRequest request, CancellationToken cancellation = default)
     {
+        await released.FreshenAsync(cancellation);
         var programme = catalogue.Programme(request.ProgrammeId, request.Step);
         var now = clock.GetUtcNow();
         var opens = request.Opens ?? ShanghaiTime.DayOf(now);
@@ -16,10 +18,23 @@ public sealed class LaunchPlanner(
         var batch = request.Batch ?? await FreeBatchAsync(programme, request, cancellation);
         return new LaunchPlan(programme, Round.IdOf(programme, request.Year, batch), batch, opens, plan, committee, deputies)
         {
-            Desks = offers.Given<ILimits>(programme) is { } quota
-                ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks,
+            Desks = DesksOf(programme),
         };
     }
+
+    /// <summary>A first batch that begins today, of a programme that may be in no list yet: to be shown and never launched.</summary>
+    public LaunchPlan Sample(Programme programme)
+    {
+        var opens = ShanghaiTime.DayOf(clock.GetUtcNow());
+        return new LaunchPlan(
+            programme, Round.IdOf(programme, opens.Year, 1), 1, opens, days.Plan(programme, opens), [], [])
+        {
+            Desks = DesksOf(programme),
+        };
+    }
+
+    private IReadOnlyList<Desk> DesksOf(Programme programme) => offers.Given<ILimits>(programme) is { } quota
+        ? [.. quota.Desks.Select(d => catalogue.Desk(d.Desk))] : catalogue.Desks;
 
     /// <summary>The plan with the closing days of the request, of which there is one for each or none at all.</summary>
     /// <exception cref="RefusedException">A stage without one, or one that the programme has not or that ends by its work.</exception>

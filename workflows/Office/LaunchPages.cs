@@ -17,9 +17,10 @@ internal static class LaunchPages
 
     private static async Task<IResult> ShowAsync(
         string? programme, string? step, DateOnly? opens, string? q, PageContext here, LaunchDraftCommands drafts, Catalogue catalogue,
-        PeopleStore people, RoundDays days, TimeProvider clock, CancellationToken cancellation)
+        ReleasedStore released, PeopleStore people, RoundDays days, TimeProvider clock, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.LaunchRound);
+        await released.FreshenAsync(cancellation);
         var first = opens ?? ShanghaiTime.DayOf(clock.GetUtcNow());
         var kept = await drafts.ListAsync(here.Actor, cancellation);
         return string.IsNullOrEmpty(programme)

@@ -27,9 +27,10 @@ internal sealed class CatalogueLoader
         var read = files.AsParallel().AsOrdered().Select(f => Look(f, loader.Load)).ToList();
         problems.AddRange(read.SelectMany(r => r.Problems));
         var programmes = read.SelectMany(r => r.Loaded ?? []).ToList();
+        var texts = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => File.ReadAllText(Path.Combine(folder, f)));
         var banks = Files("banks").Select(f => Read(f, BankTemplateLoader.Load)).OfType<BankTemplate>().ToList();
         var calendar = Calendar();
-        return problems.Count == 0 ? new(programmes, desks, calendar, banks) : throw new CatalogueException(problems);
+        return problems.Count == 0 ? new(programmes, desks, calendar, banks, kinds, texts) : throw new CatalogueException(problems);
     }
 
     private IReadOnlyList<Desk> Desks()

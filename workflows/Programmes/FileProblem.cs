@@ -8,6 +8,12 @@ namespace Funding.Workflows.Programmes;
 /// <param name="Message">What is wrong and what is allowed.</param>
 public sealed record FileProblem(string File, int Line, int Column, string Path, string Message)
 {
+    /// <summary>The message in Chinese where the check itself says it; null where it is found by the English one.</summary>
+    public string? Chinese { get; init; }
+
+    /// <summary>The message for who composes on the screen.</summary>
+    public Bilingual Text => new(Chinese ?? FaultTexts.Chinese(Message) ?? Message, Message);
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{File}:{Line}:{Column}: {(Path.Length == 0 ? "" : Path + ": ")}{Message}");
 }

@@ -127,6 +127,7 @@ internal sealed class ProgrammeSchema
         var schema = new JObject
         {
             ["type"] = "object",
+            ["descriptionZh"] = settings["descriptionZh"]?.DeepClone(),
             ["description"] = settings["description"],
             ["additionalProperties"] = false,
             ["required"] = new JArray(["id", .. settings.Value<JArray>("required") ?? []]),
@@ -136,12 +137,11 @@ internal sealed class ProgrammeSchema
         return (schema, SchemaCheck.Of(schema.ToString()));
     }
 
-    private static JObject Exits(IReadOnlyList<string> exits) => new()
+    private JObject Exits(IReadOnlyList<string> exits)
     {
-        ["type"] = "object",
-        ["description"] = "the earlier stage that an exit leads back to",
-        ["additionalProperties"] = false,
-        ["properties"] = new JObject(exits.Select(e => new JProperty(
-            e, new JObject { ["$ref"] = "#/definitions/id", ["description"] = "id of a stage before this one" }))),
-    };
+        var settings = (JObject)core["definitions"]!["exits"]!.DeepClone();
+        settings["additionalProperties"] = false;
+        settings["properties"] = new JObject(exits.Select(e => new JProperty(e, core["definitions"]!["exit"]!.DeepClone())));
+        return settings;
+    }
 }

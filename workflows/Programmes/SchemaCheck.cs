@@ -7,6 +7,8 @@ namespace Funding.Workflows.Programmes;
 /// <summary>A file, or a piece of one, against its schema.</summary>
 internal sealed class SchemaCheck
 {
+    private static readonly Texts Texts = new(typeof(SchemaCheck));
+
     private readonly JsonSchema schema;
 
     private SchemaCheck(JsonSchema schema) => this.schema = schema;
@@ -50,51 +52,55 @@ internal sealed class SchemaCheck
             ? parent.Errors.Values.SelectMany(e => e).SelectMany(Leaves)
             : [error];
 
-    private static string Message(ValidationError error, JToken? found, string? piece)
+    private static Bilingual Message(ValidationError error, JToken? found, string? piece)
     {
         var s = error.Schema;
-        var property = error.Property;
         return error.Kind switch
         {
-            ValidationErrorKind.PropertyRequired => "missing; the setting is required",
+            ValidationErrorKind.PropertyRequired => Texts.Of("missing"),
             ValidationErrorKind.NoAdditionalPropertiesAllowed or ValidationErrorKind.AdditionalPropertiesNotValid
-                => $"unknown setting '{property}'{(piece is null ? "" : $" of {piece}")}; allowed here: {string.Join(
-                    ", ", s.ActualProperties.Keys)}",
-            ValidationErrorKind.StringExpected => $"{Shown(found)} is not text; {Hint(found, "put it in quotes")}",
-            ValidationErrorKind.BooleanExpected => $"{Shown(found)} is not allowed; allowed: true, false",
-            ValidationErrorKind.IntegerExpected => $"{Shown(found)} is not a whole number{Range(s)}",
-            ValidationErrorKind.NumberExpected => $"{Shown(found)} is not a number{Range(s)}",
-            ValidationErrorKind.ArrayExpected => $"{Shown(found)} is not a list",
-            ValidationErrorKind.ObjectExpected => $"{Shown(found)} is not a map of settings; allowed in it: {string.Join(
-                ", ", s.ActualProperties.Keys)}",
-            ValidationErrorKind.NotInEnumeration => $"{Shown(found)} is not allowed; allowed: {string.Join(", ", s.Enumeration)}",
-            ValidationErrorKind.PatternMismatch => $"{Shown(found)} is not allowed; {s.Description ?? "must match " + s.Pattern}",
-            ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig => $"{Shown(found)} is out of range{Range(s)}",
-            ValidationErrorKind.NumberNotMultipleOf => $"{Shown(found)} must be a multiple of {s.MultipleOf}",
-            ValidationErrorKind.StringTooShort => "must not be empty",
-            ValidationErrorKind.StringTooLong => $"is too long; at most {s.MaxLength} characters",
-            ValidationErrorKind.TooFewItems => $"too few entries; at least {s.MinItems}",
-            ValidationErrorKind.TooManyItems => $"too many entries; at most {s.MaxItems}",
-            ValidationErrorKind.ItemsNotUnique => "the entries must differ",
-            _ => $"{Shown(found)} is not allowed ({error.Kind})",
+                => Texts.Of(
+                    piece is null ? "unknown" : "unknown.of", error.Property, string.Join(", ", s.ActualProperties.Keys), piece),
+            ValidationErrorKind.StringExpected => Texts.Of(
+                found is JValue { Type: not JTokenType.Null } ? "no-text.quotes" : "no-text", Shown(found)),
+            ValidationErrorKind.BooleanExpected => Texts.Of("no-boolean", Shown(found)),
+            ValidationErrorKind.IntegerExpected => Texts.Of("no-integer", Shown(found), Range(s)),
+            ValidationErrorKind.NumberExpected => Texts.Of("no-number", Shown(found), Range(s)),
+            ValidationErrorKind.ArrayExpected => Texts.Of("no-list", Shown(found)),
+            ValidationErrorKind.ObjectExpected => Texts.Of("no-map", Shown(found), string.Join(", ", s.ActualProperties.Keys)),
+            ValidationErrorKind.NotInEnumeration => Texts.Of("no-choice", Shown(found), string.Join(", ", s.Enumeration)),
+            ValidationErrorKind.PatternMismatch => Pattern(found, s),
+            ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig => Texts.Of("out-of-range", Shown(found), Range(s)),
+            ValidationErrorKind.NumberNotMultipleOf => Texts.Of("no-multiple", Shown(found), s.MultipleOf),
+            ValidationErrorKind.StringTooShort => Texts.Of("empty"),
+            ValidationErrorKind.StringTooLong => Texts.Of("too-long", s.MaxLength),
+            ValidationErrorKind.TooFewItems => Texts.Of("too-few", s.MinItems),
+            ValidationErrorKind.TooManyItems => Texts.Of("too-many", s.MaxItems),
+            ValidationErrorKind.ItemsNotUnique => Texts.Of("not-unique"),
+            _ => Texts.Of("not-allowed", Shown(found), error.Kind),
         };
     }
 
-    private static string Shown(JToken? found) => found switch
+    private static Bilingual Pattern(JToken? found, JsonSchema schema)
     {
-        null or { Type: JTokenType.Null } => "nothing",
-        JObject => "a map",
-        JArray => "a list",
-        _ => $"'{Convert.ToString(((JValue)found).Value, CultureInfo.InvariantCulture)}'",
+        if (schema.Description is not { } english) return Texts.Of("pattern", Shown(found), schema.Pattern);
+        var chinese = schema.ExtensionData?.TryGetValue("descriptionZh", out var own) == true ? own as string : null;
+        return Texts.Of("no-match", Shown(found), new Bilingual(chinese ?? english, english));
+    }
+
+    private static Bilingual Shown(JToken? found) => found switch
+    {
+        null or { Type: JTokenType.Null } => Texts.Of("nothing"),
+        JObject => Texts.Of("a-map"),
+        JArray => Texts.Of("a-list"),
+        _ => Texts.Of("quoted", Convert.ToString(((JValue)found).Value, CultureInfo.InvariantCulture)),
     };
 
-    private static string Hint(JToken? found, string hint) => found is JValue { Type: not JTokenType.Null } ? hint : "text is required";
-
-    private static string Range(JsonSchema s) => (s.Minimum, s.Maximum) switch
+    private static Bilingual Range(JsonSchema s) => (s.Minimum, s.Maximum) switch
     {
-        (null, null) => "",
-        (var min, null) => $"; at least {min}",
-        (null, var max) => $"; at most {max}",
-        var (min, max) => $"; allowed: {min} to {max}",
+        (null, null) => Bilingual.Same(""),
+        (var min, null) => Texts.Of("range.least", min),
+        (null, var max) => Texts.Of("range.most", max),
+        var (min, max) => Texts.Of("range", min, max),
     };
 }

@@ -25,13 +25,21 @@ internal sealed class YamlFile(
     public JToken? At(string path) => values.GetValueOrDefault(path);
 
     /// <summary>Notes a problem at the path's place, or at the nearest place above it that the file has.</summary>
-    public void Fault(string inside, string message)
+    public void Fault(string inside, string message) => Fault(inside, message, null);
+
+    /// <inheritdoc cref="Fault(string, string)"/>
+    public void Fault(string inside, Bilingual message) => Fault(inside, message.En, message.Zh);
+
+    private void Fault(string inside, string message, string? chinese)
     {
         var path = step is not null && OfSteps.Contains(inside.Split('.', '[')[0]) ? $"{step}.{inside}" : inside;
         var nearest = path;
         Mark place;
         while (!places.TryGetValue(nearest, out place) && nearest.Length > 0) nearest = Parent(nearest);
-        problems.Add(new(name, (int)Math.Max(1, place.Line), (int)Math.Max(1, place.Column), path, message));
+        problems.Add(new(name, (int)Math.Max(1, place.Line), (int)Math.Max(1, place.Column), path, message)
+        {
+            Chinese = chinese,
+        });
     }
 
     public T Read<T>() where T : class =>

@@ -10,11 +10,15 @@ namespace Funding.Workflows.Programmes;
 /// </summary>
 internal sealed class YamlReader
 {
+    // Of files there are it is 12.
+    private const int Deepest = 40;
+
     private readonly Dictionary<string, Mark> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JToken> values = new(StringComparer.Ordinal);
     private readonly List<FileProblem> problems = [];
     private readonly string file;
     private readonly Parser parser;
+    private int depth;
 
     private YamlReader(string file, string text)
     {
@@ -50,7 +54,10 @@ internal sealed class YamlReader
 
     private JToken Node(string path)
     {
+        if (++depth > Deepest)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, $"more than {Deepest} lists and maps in each other");
         var value = Value(path);
+        depth--;
         values.TryAdd(path, value);
         return value;
     }

@@ -15,16 +15,23 @@ internal static class OpennessPages
             PublicLinks.Verify, (string? expected) => Page.Render<VerifyPage, VerifyModel>(new VerifyModel(expected)))
             .SameForEverybody();
         group.MapPage(PublicLinks.RoundAuditRoute, RoundHeadsAsync);
-        group.MapPage(
-            PublicLinks.Programmes,
-            (string? q, Catalogue catalogue) =>
-                Page.Render<ProgrammesPage, ClauseList<Programme>>(ClauseList.Of(catalogue.Programmes, q)))
-            .SameForEverybody();
-        group.MapPage(
-            PublicLinks.ProgrammeRoute,
-            (string programme, string? step, Catalogue catalogue) => Page.Render<ProgrammePage, ProgrammeModel>(new ProgrammeModel(
-                catalogue.Programme(programme, step), catalogue.StepsOf(programme))))
-            .SameForEverybody(null, "step");
+        group.MapPage(PublicLinks.Programmes, ProgrammesAsync).SameForEverybody();
+        group.MapPage(PublicLinks.ProgrammeRoute, ProgrammeAsync).SameForEverybody(null, "step");
+    }
+
+    private static async Task<IResult> ProgrammesAsync(
+        string? q, Catalogue catalogue, ReleasedStore released, CancellationToken cancellation)
+    {
+        await released.FreshenAsync(cancellation);
+        return Page.Render<ProgrammesPage, ClauseList<Programme>>(ClauseList.Of(catalogue.Programmes, q));
+    }
+
+    private static async Task<IResult> ProgrammeAsync(
+        string programme, string? step, Catalogue catalogue, ReleasedStore released, CancellationToken cancellation)
+    {
+        await released.FreshenAsync(cancellation);
+        return Page.Render<ProgrammePage, ProgrammeModel>(new ProgrammeModel(
+            catalogue.Programme(programme, step), catalogue.StepsOf(programme)));
     }
 
     private static async Task<IResult> HeadsAsync(string? from, RoundStore rounds, AuditHeads published, CancellationToken cancellation)

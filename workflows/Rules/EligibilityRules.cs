@@ -74,21 +74,10 @@ public sealed class EligibilityRules
     private static (Lazy<Func<EligibilityFacts, bool>>? Holds, RuleWords Words) Parse(
         string expression, EligibilityVocabulary vocabulary)
     {
-        try
-        {
-            var parsed = DynamicExpressionParser.ParseLambda<EligibilityFacts, bool>(Language, false, expression);
-            var words = AllowedExpression.Read(parsed, vocabulary);
-            return words.Faults.Count == 0 ? (new Lazy<Func<EligibilityFacts, bool>>(parsed.Compile), words) : (null, words);
-        }
-        catch (ParseException wrong)
-        {
-            return (null, RuleWords.Wrong(
-                $"{wrong.Message} (at character {wrong.Position + 1} of \"{expression}\"); {AllowedExpression.Help}"));
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or NotSupportedException)
-        {
-            return (null, RuleWords.Wrong($"{wrong.Message} (in \"{expression}\"); {AllowedExpression.Help}"));
-        }
+        var (parsed, fault) = RuleParser.Rule(expression);
+        if (parsed is null) return (null, RuleWords.Wrong(fault!));
+        var words = AllowedExpression.Read(parsed, vocabulary);
+        return words.Faults.Count == 0 ? (new Lazy<Func<EligibilityFacts, bool>>(parsed.Compile), words) : (null, words);
     }
 
     private sealed record CompiledRule(EligibilityRule Rule, Lazy<Func<EligibilityFacts, bool>> Holds, RuleWords Words);

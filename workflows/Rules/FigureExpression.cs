@@ -29,21 +29,11 @@ public static class FigureExpression
     private static (Expression<Func<EligibilityFacts, decimal?>>? Figure, IReadOnlyList<string> Faults) Parse(
         string expression, EligibilityVocabulary vocabulary)
     {
-        try
-        {
-            var parsed = DynamicExpressionParser.ParseLambda<EligibilityFacts, decimal?>(EligibilityRules.Language, false, expression);
-            var words = AllowedExpression.Read(parsed, vocabulary);
-            IReadOnlyList<string> faults = words.Asks.Count > 0
-                ? [.. words.Faults, "a figure asks the application and not the record"] : words.Faults;
-            return faults.Count == 0 ? (parsed, faults) : (null, faults);
-        }
-        catch (ParseException wrong)
-        {
-            return (null, [$"{wrong.Message} (at character {wrong.Position + 1} of \"{expression}\"); {AllowedExpression.Help}"]);
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or NotSupportedException)
-        {
-            return (null, [$"{wrong.Message} (in \"{expression}\"); {AllowedExpression.Help}"]);
-        }
+        var (parsed, fault) = RuleParser.Figure(expression);
+        if (parsed is null) return (null, [fault!]);
+        var words = AllowedExpression.Read(parsed, vocabulary);
+        IReadOnlyList<string> faults = words.Asks.Count > 0
+            ? [.. words.Faults, "a figure asks the application and not the record"] : words.Faults;
+        return faults.Count == 0 ? (parsed, faults) : (null, faults);
     }
 }

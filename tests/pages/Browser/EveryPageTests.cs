@@ -66,6 +66,9 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         MembershipLinks.PageRoute, MembershipLinks.DocumentRoute,
         AwardChangeLinks.OwnPaperRoute, AwardChangeLinks.OfficePaperRoute, PublicLinks.CertificateDocumentRoute,
         OfficeLinks.MattersFile,
+        // Of a programme that is composed: looked at with one.
+        ComposeLinks.DraftRoute, ComposeLinks.SettingRoute, ComposeLinks.TextRoute, ComposeLinks.RuleRoute, ComposeLinks.CompareRoute,
+        ComposeLinks.FileRoute, ComposeLinks.NoticeRoute, ComposeLinks.LetterRoute, ComposeLinks.FormRoute, ComposeLinks.ReleaseRoute,
     ];
 
     private readonly PageTour tour = new(host, chromium);
@@ -160,7 +163,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync("claim-", "/office/claims", $"/office/claims/{code}",
             $"/office/rounds/{Id}/applications/{application}/applicant");
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
-            "call-", "/office", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
+            "call-", "/office", "/office/compose", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
             "/office/people?role=Recommender", "/office/people/invite", "/office/money", "/office/money/new",
             "/office/hands", "/office/code", "/office/accounts",
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}",

@@ -1,0 +1,20 @@
+namespace Funding.Workflows.Programmes;
+
+/// <summary>Checks a programme that stands in no file of the folder.</summary>
+public static class ProgrammeTextLoader
+{
+    /// <param name="catalogue">Whose desks, programmes and kinds it may name.</param>
+    /// <param name="also">Ids of programmes that its rules may name besides.</param>
+    public static ProgrammeReading Read(Catalogue catalogue, string text, params IReadOnlyList<string> also)
+    {
+        var (value, problems) = YamlSettings.Read(text);
+        if (problems.Count > 0) return new(null, null, problems);
+        var id = value is JsonObject root && root["id"] is JsonValue written ? written.ToString() : "";
+        // The id is compared with the file's name, which is its own here.
+        var file = YamlReader.Read($"{(id.Contains('/', StringComparison.Ordinal) ? "" : id)}.yaml", text);
+        var loader = new ProgrammeLoader(
+            catalogue.Kinds, catalogue.Desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
+            catalogue.Programmes.Select(p => p.Id).Concat(also).Append(id).ToHashSet(StringComparer.Ordinal));
+        return new(value as JsonObject, loader.Load(file), YamlSettings.InOrder(file));
+    }
+}
