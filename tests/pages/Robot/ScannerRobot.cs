@@ -11,7 +11,7 @@ internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDispo
     private const string Anchors = "a[href]";
     private const string Buttons = "button, input[type=submit], input[type=button], input[type=image]";
 
-    // Header and footer lead to the same pages from everywhere: each address is followed once, each mail's own always.
+    // Header and footer lead to the same pages from everywhere: each kind of address is followed once, each mail's own always.
     private readonly HashSet<string> followed = [];
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
 
@@ -28,7 +28,7 @@ internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDispo
     /// <param name="links">Path and query of the mails' links.</param>
     public async Task VisitAllAsync(IReadOnlyList<string> links)
     {
-        foreach (var kind in links.GroupBy(link => SubjectPattern().Replace(TokenPattern().Replace(link, "/token"), "subject")))
+        foreach (var kind in links.GroupBy(KindOf))
         {
             foreach (var link in kind)
                 await FetchAsync(link);
@@ -63,7 +63,7 @@ internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDispo
         var targets = await page.EvalOnSelectorAllAsync<string[]>(Anchors, "all => all.map(a => a.href)");
         foreach (var (index, target) in targets.Index())
         {
-            if (!target.StartsWith(host.Address.AbsoluteUri, StringComparison.Ordinal) || !followed.Add(target))
+            if (!target.StartsWith(host.Address.AbsoluteUri, StringComparison.Ordinal) || !followed.Add(KindOf(target)))
                 continue;
             if (page.Url != address)
                 await page.GotoAsync(address);
@@ -83,6 +83,9 @@ internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDispo
 
         return reached;
     }
+
+    private static string KindOf(string address) =>
+        SubjectPattern().Replace(TokenPattern().Replace(Uri.UnescapeDataString(address), "/token"), "subject");
 
     private static bool IsPage(IResponse answer) => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400;
 
@@ -104,7 +107,7 @@ internal sealed partial class ScannerRobot(PortalHost host, IPage page) : IDispo
         }
     }
 
-    [GeneratedRegex(@"/[\w-]{22}\.[\w-]{43}(?=\?|$)")]
+    [GeneratedRegex(@"/[\w-]{22}\.[\w-]{43}(?=[?&]|$)")]
     public static partial Regex TokenPattern();
 
     [GeneratedRegex("[0-9A-Z]{18}(-[0-9]+)?")]
