@@ -134,8 +134,8 @@ public class Player(
     public async Task LaunchRoundAsync()
     {
         await InviteAsync(Cast.Administrator, Role.Administrator, "沈管理");
-        await InviteAsync(Cast.Officer, Role.Officer, "周审查");
-        await InviteAsync(Cast.SecondOfficer, Role.Officer, "吴审查");
+        await InviteAsync(Cast.Officer with { Desk = Programme.Department }, Role.Officer, "周审查");
+        await InviteAsync(Cast.SecondOfficer with { Desk = Programme.Department }, Role.Officer, "吴审查");
         for (var number = 3; number <= Officers; number++)
         {
             await InviteAsync(Cast.OfficerOf(number), Role.Officer, $"第{number}审查员");

@@ -34,10 +34,11 @@ internal static class CommandCalls
     {
         if (EmailAddress.Normalised(request.Email) is null)
             throw new RefusedException(new Refusal("email-invalid", "email", "请填写有效的邮箱地址。", "Give a valid e-mail address."));
-        if (request.Role == Role.Recommender != request.Desk is not null)
+        if (request.Role != Role.Officer && request.Role == Role.Recommender != request.Desk is not null)
             throw new RefusedException(new Refusal(
-                "desk-required", "desk", "推荐人须写明推荐单位（--desk），其他角色不写。", "A recommender has a desk (--desk), no other role has one."));
-        if (request.Desk is { } desk && !await services.GetRequiredService<DeskDirectory>().HasAsync(desk, cancellation))
+                "desk-required", "desk", "推荐人须写明推荐单位，审查人员可写明部门（--desk），其他角色不写。",
+                "A recommender has a desk, an officer may have a department (--desk); no other role has one."));
+        if (request.Desk is { } desk && !await services.GetRequiredService<DeskDirectory>().HasAsync(request.Role, desk, cancellation))
             throw new RefusedException(new Refusal("desk-unknown", "desk", $"没有推荐单位“{desk}”。", $"There is no desk '{desk}'."));
         var person = await services.GetRequiredService<PeopleCommands>().InviteAsync(
             request.Email, request.Role, request.Desk, request.Name ?? "", cancellation);

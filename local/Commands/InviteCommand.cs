@@ -7,7 +7,10 @@ internal static class InviteCommand
         var data = DataOption.Create();
         var email = new Option<string>("--email") { Required = true, Description = "邮箱 / E-mail address" };
         var role = Roles.Option();
-        var desk = new Option<string?>("--desk") { Description = "推荐单位编号 / Desk of a recommender, such as hangzhou" };
+        var desk = new Option<string?>("--desk")
+        {
+            Description = "推荐单位或审查人员部门编号 / Desk of a recommender, such as hangzhou; department of an officer",
+        };
         var name = new Option<string?>("--name") { Description = "姓名 / Name" };
         var command = new Command("invite", "授予角色并给出一次性登录链接 / Give a role and print a one-time sign-in link")
         {

@@ -7,7 +7,10 @@ internal static class TokenCommand
         var data = DataOption.Create();
         var email = new Option<string>("--email") { Required = true, Description = "令牌所属人的邮箱 / Whom the token acts as" };
         var role = Roles.Option();
-        var desk = new Option<string?>("--desk") { Description = "推荐单位编号 / Desk of a recommender, such as hangzhou" };
+        var desk = new Option<string?>("--desk")
+        {
+            Description = "推荐单位或审查人员部门编号 / Desk of a recommender, such as hangzhou; department of an officer",
+        };
         var days = new Option<int>("--days") { Description = "有效天数 / Days it is valid", DefaultValueFactory = _ => 30 };
         var command = new Command("token", "签发接口令牌，只显示一次 / Issue a token for the HTTP API, shown once") { data, email, role, desk, days };
         command.SetAction(async (parsed, cancellation) =>

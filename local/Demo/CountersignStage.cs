@@ -35,7 +35,7 @@ internal static class CountersignStage
         }
 
         await year.Pace.GoToAsync(year.Pace.Today.AddDays(1), 10);
-        var officer = await year.VisitorByMailAsync(Persons.Officers[2], LinkPurpose.OfficerDesk);
+        var officer = await year.VisitorByMailAsync(year.Officers[2], LinkPurpose.OfficerDesk);
         await officer.OpenAsync(StagePlace.Url(Audience.Office, year.Round, Id(year), "cases", year.Cast["countersign objection"]));
         await officer.SubmitAsync(("decision", "keep"), ("reason", Kept));
         await year.Pace.UntilAsync(() => year.IsAtAsync("approve"), "every department has signed, and the ranking is there");

@@ -57,7 +57,7 @@ internal static class DecisionStages
 
     private static async Task DecideAsync(DemoYear year, string objection, bool upheld, string reason)
     {
-        var officer = await year.VisitorByMailAsync(Persons.Officers[2], LinkPurpose.ObjectionDesk);
+        var officer = await year.VisitorByMailAsync(year.Officers[2], LinkPurpose.ObjectionDesk);
         await officer.OpenAsync(OfficeLinks.Objection(year.Round, objection));
         await officer.SubmitAsync(("decision", upheld ? "upheld" : "dismissed"), ("reason", reason));
     }

@@ -97,7 +97,7 @@ internal static class DefenceStage
     }
 
     private static Task<DemoVisitor> OfficerAsync(DemoYear year) =>
-        year.VisitorByMailAsync(Persons.Officers[0], LinkPurpose.OfficerDesk);
+        year.VisitorByMailAsync(year.Officers[0], LinkPurpose.OfficerDesk);
 
     private static async Task<DateOnly> FirstDayAsync(DemoYear year)
     {
@@ -194,7 +194,7 @@ internal static class DefenceStage
 
     /// <summary>By day, time and room, as the API lists them.</summary>
     private static async Task<List<Session>> SessionsAsync(DemoYear year) =>
-        [.. (await (await year.AsAsync(Persons.Officers[0], Role.Officer)).GetAsync($"/rounds/{year.Round}/defence"))
+        [.. (await (await year.OfficerAsync(0)).GetAsync($"/rounds/{year.Round}/defence"))
             .GetProperty("items").EnumerateArray().Select(s => new Session(
                 s.GetProperty("application").GetString()!,
                 ShanghaiTime.StartOf(DateOnly.Parse(s.GetProperty("day").GetString()!, CultureInfo.InvariantCulture))

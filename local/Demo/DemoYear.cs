@@ -34,6 +34,12 @@ internal sealed class DemoYear(
 
     public string NameOf(DeskLimit desk) => Services.GetRequiredService<Catalogue>().Desk(desk.Desk).Name.Zh;
 
+    /// <summary>Those of the department that leads the programme.</summary>
+    public IReadOnlyList<string> Officers => Persons.OfficersOf(Programme.Department);
+
+    /// <param name="index">Among <see cref="Officers"/>.</param>
+    public Task<DemoClient> OfficerAsync(int index) => AsAsync(Officers[index], Role.Officer, Programme.Department);
+
     public Task<DemoClient> AdministratorAsync() => AsAsync(Persons.Administrator, Role.Administrator);
 
     /// <summary>A file that everybody may have.</summary>

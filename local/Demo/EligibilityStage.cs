@@ -10,14 +10,14 @@ internal static class EligibilityStage
     {
         var start = await year.DayAsync("recommend");
         await year.Pace.GoToAsync(start.AddDays(1), 10);
-        var first = await year.AsAsync(Persons.Officers[0], Role.Officer);
+        var first = await year.OfficerAsync(0);
         var recommended = (await first.ListAsync($"/rounds/{year.Round}/applications?state=Recommended"))
             .Select(a => a.GetProperty("id").GetString()!)
             .ToList();
-        foreach (var officer in Persons.Officers.Take(2))
+        foreach (var officer in year.Officers.Take(2))
             await year.VisitorByMailAsync(officer, LinkPurpose.OfficerDesk);
         foreach (var (index, application) in recommended.Index())
-            await LookAsync(year, application, Persons.Officers[index % 2]);
+            await LookAsync(year, application, year.Officers[index % 2]);
         await year.Pace.GoToAsync(start.AddDays(4), 15);
         await AnswerCorrectionAsync(year);
         await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
@@ -29,15 +29,15 @@ internal static class EligibilityStage
     public static async Task ByRulesAsync(DemoYear year, IEnumerable<string> applications, string fits, string falls)
     {
         await year.Pace.GoToAsync((await year.DayAsync("recommend")).AddDays(1), 10);
-        await year.VisitorByMailAsync(Persons.Officers[0], LinkPurpose.OfficerDesk);
-        var officer = await year.AsAsync(Persons.Officers[0], Role.Officer);
+        await year.VisitorByMailAsync(year.Officers[0], LinkPurpose.OfficerDesk);
+        var officer = await year.OfficerAsync(0);
         foreach (var application in applications)
         {
             year.Pace.Tick();
             var eligible = (await officer.GetAsync($"/rounds/{year.Round}/applications/{application}/eligibility"))
                 .GetProperty("eligible").GetBoolean();
             await DecideAsync(
-                year, application, Persons.Officers[0], eligible ? "eligible" : "ineligible", eligible ? fits : falls);
+                year, application, year.Officers[0], eligible ? "eligible" : "ineligible", eligible ? fits : falls);
         }
 
         await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
@@ -52,7 +52,7 @@ internal static class EligibilityStage
             return;
         }
 
-        var eligible = (await (await year.AsAsync(officer, Role.Officer)).GetAsync(
+        var eligible = (await (await year.AsAsync(officer, Role.Officer, year.Programme.Department)).GetAsync(
             $"/rounds/{year.Round}/applications/{application}/eligibility")).GetProperty("eligible").GetBoolean();
         await DecideAsync(year, application, officer, eligible ? "eligible" : "ineligible", eligible
             ? "材料齐全，符合申报条件。"
@@ -78,6 +78,6 @@ internal static class EligibilityStage
         await applicant.PostAsync($"{path}/submit", new { declared = true });
         await year.Pace.SettleAsync();
         year.Pace.Tick();
-        await DecideAsync(year, institution.Application, Persons.Officers[0], "eligible", "补正材料齐全，符合申报条件。");
+        await DecideAsync(year, institution.Application, year.Officers[0], "eligible", "补正材料齐全，符合申报条件。");
     }
 }

@@ -45,7 +45,7 @@ internal static class IncentiveStages
     public static async Task DecideAsync(DemoYear year)
     {
         await year.Pace.GoToAsync(year.Pace.Today.AddDays(2), 10);
-        var officer = year.Visitor(Persons.Officers[0]);
+        var officer = year.Visitor(year.Officers[0]);
         await officer.SignInAsync();
         foreach (var (enterprise, _) in Claims.Where(c => c.Enterprise != Outside))
         {
@@ -56,7 +56,7 @@ internal static class IncentiveStages
 
         await year.Pace.SettleAsync();
         year.Pace.Tick();
-        var second = year.Visitor(Persons.Officers[1]);
+        var second = year.Visitor(year.Officers[1]);
         await second.SignInAsync();
         await second.OpenAsync(OfficeLinks.Application(year.Round, Large.Application));
         await second.SubmitAsync(("confirmation", UsedBy(Large, year).ToString("0.00", CultureInfo.InvariantCulture)));

@@ -71,7 +71,7 @@ internal static class MembershipStage
         await desk.OpenAsync(VariationLinks.Page(Audience.Recommend, award.Id, number));
         await desk.SubmitAsync(("agrees", "yes"));
         year.Pace.Tick();
-        var officer = year.Visitor(Persons.Officers[0]);
+        var officer = year.Visitor(year.Officers[0]);
         await officer.SignInAsync();
         await officer.OpenAsync(VariationLinks.Page(Audience.Office, award.Id, number));
         await officer.SubmitAsync(("granted", "yes"));

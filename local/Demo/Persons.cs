@@ -14,6 +14,10 @@ internal static class Persons
         "officer.qian@authority.example", "officer.sun@authority.example", "officer.li@authority.example"
     ];
 
+    /// <param name="department">That leads a programme; null for the authority itself.</param>
+    public static IReadOnlyList<string> OfficersOf(string? department) => department is null
+        ? Officers : [.. new[] { "zhu", "xu", "he" }.Select(name => $"officer.{name}@{department}.example")];
+
     public static readonly IReadOnlyList<string> Objectors = ["citizen.ma@mail.example", "citizen.tang@mail.example"];
 
     private const string Surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏";

@@ -4,14 +4,15 @@ namespace Funding.Local.Demo;
 internal static class StaffList
 {
     public static IReadOnlyList<string> Emails(Programme programme) =>
-        [.. Persons.Officers, .. QuotaSettings.DesksOf(programme).Select(d => Persons.Recommender(d.Desk))];
+        [.. Persons.OfficersOf(programme.Department), .. QuotaSettings.DesksOf(programme).Select(d => Persons.Recommender(d.Desk))];
 
     /// <param name="number">Of the last person who has a name.</param>
     public static async Task InviteAsync(DemoYear year, int number)
     {
-        // People are invited once: the desks of what is played afterwards come along.
+        // People are invited once: desks and departments of what is played afterwards come along.
         var catalogue = year.Services.GetRequiredService<Catalogue>();
-        var desks = DemoProgramme.All.Select(p => catalogue.Programme(p.Id)).Prepend(year.Programme)
+        var programmes = DemoProgramme.All.Select(p => catalogue.Programme(p.Id)).Prepend(year.Programme).ToList();
+        var desks = programmes
             .SelectMany(QuotaSettings.DesksOf).DistinctBy(d => d.Desk);
         var list = new StringBuilder("姓名,邮箱,角色,推荐单位");
         foreach (var officer in Persons.Officers)
@@ -20,6 +21,11 @@ internal static class StaffList
             list.Append(
                 CultureInfo.InvariantCulture,
                 $"\n{Persons.NameOf(++number)},{Persons.Recommender(desk.Desk)},推荐单位,{year.NameOf(desk)}");
+        foreach (var department in programmes.Select(p => p.Department).OfType<string>().Distinct())
+            foreach (var officer in Persons.OfficersOf(department))
+                list.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\n{Persons.NameOf(++number)},{officer},审查人员,{catalogue.Desk(department).Name.Zh}");
         var administrator = year.Visitor(Persons.Administrator);
         await administrator.SignInAsync();
         await administrator.OpenAsync(InvitationLinks.List);

@@ -221,13 +221,13 @@ internal static partial class VisitStage
     }
 
     private static Task<DemoVisitor> OfficerAsync(DemoYear year) =>
-        year.VisitorByMailAsync(Persons.Officers[0], LinkPurpose.OfficerDesk);
+        year.VisitorByMailAsync(year.Officers[0], LinkPurpose.OfficerDesk);
 
     private static Task<DemoVisitor> VisitorAsync(DemoYear year, string personId) => year.VisitorByMailAsync(
         Enumerable.Range(1, ExpertList.Count).Select(Persons.ExpertEmail).First(e => Person.IdOf(e) == personId), VisitLetters.DeskPurpose);
 
     private static async Task<List<Line>> LinesAsync(DemoYear year) =>
-        [.. (await (await year.AsAsync(Persons.Officers[0], Role.Officer)).GetAsync($"/rounds/{year.Round}/site-visits"))
+        [.. (await (await year.OfficerAsync(0)).GetAsync($"/rounds/{year.Round}/site-visits"))
             .GetProperty("items").EnumerateArray().Select(v => new Line(
                 v.GetProperty("application").GetString()!,
                 [.. v.GetProperty("visitors").EnumerateArray().Select(p => p.GetString()!)],

@@ -1,7 +1,8 @@
 namespace Funding.Platform.People;
 
 /// <summary>Persons by id, and by role for the office and the desks' mails.</summary>
-public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
+/// <param name="departments">Null where no programme has a department of its own.</param>
+public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock, IDepartments? departments = null)
 {
     public const string Key = "person";
     /// <summary>Who holds a role; an installation has at least its first administrator there.</summary>
@@ -178,6 +179,17 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock)
 
         return people;
     }
+
+    /// <summary>Persons of a role that handle something in the office: officers are those of the department that leads it.</summary>
+    /// <param name="home">Id of a round, an award, a budget line or a programme.</param>
+    public async Task<IReadOnlyList<Person>> HandlingAsync(Role role, string home, CancellationToken cancellation = default) =>
+    [
+        .. (await InRoleAsync(role, null, cancellation)).Where(p => p.Roles.Any(r => r.Role == role && Handles(r, home))),
+    ];
+
+    /// <summary>Whether a role is one for the department that leads it; roles but an officer's are for all.</summary>
+    /// <inheritdoc cref="HandlingAsync"/>
+    public bool Handles(RoleGrant grant, string home) => grant.Role != Role.Officer || grant.Desk == departments?.Of(home);
 
     /// <summary>
     /// Who holds a role, by its list alone: one query, and nobody is read. A role whose taking broke off may still be in it.

@@ -60,8 +60,14 @@ public sealed record Person
             ShownAs,
             Disabled ? new HashSet<Role>() : Roles.Select(r => r.Role).Append(Role.Applicant).ToHashSet(),
             Roles.FirstOrDefault(r => r.Role == Role.Recommender)?.Desk,
-            via);
+            via)
+        {
+            Departments = Roles.Where(r => r.Role == Role.Officer).Select(r => r.Desk ?? "").ToHashSet(StringComparer.Ordinal),
+        };
 }
 
-/// <param name="Desk">For a recommender: the desk's id.</param>
+/// <param name="Desk">
+/// For a recommender the desk's id; for an officer the id of the department whose programmes are theirs, null for what the authority itself
+/// leads.
+/// </param>
 public sealed record RoleGrant(Role Role, string? Desk = null);

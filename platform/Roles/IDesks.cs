@@ -1,7 +1,7 @@
 namespace Funding.Platform.Roles;
 
-/// <summary>The recommending desks that a role or a token may be given for.</summary>
+/// <summary>The desks that a role or a token may be given for: a recommender's, and of an officer the department.</summary>
 public interface IDesks
 {
-    Task<bool> HasAsync(string id, CancellationToken cancellation = default);
+    Task<bool> HasAsync(Role role, string id, CancellationToken cancellation = default);
 }

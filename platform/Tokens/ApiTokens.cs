@@ -11,7 +11,7 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, IDesks des
     /// <summary>
     /// Issues a token and gives the person the role where they lack it. Only the command line of the host's owner calls it.
     /// </summary>
-    /// <param name="desk">For a recommender: the desk's id; null for every other role.</param>
+    /// <param name="desk">For a recommender: the desk's id; for an officer the department's, or null; null for every other role.</param>
     /// <param name="lifetime">One minute to <see cref="Longest"/>.</param>
     /// <exception cref="RefusedException">No address, no such desk, or a lifetime out of range.</exception>
     public async Task<IssuedToken> IssueAsync(
@@ -57,6 +57,9 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, IDesks des
         return person is { Disabled: false }
             && (token.Role == Role.Applicant || person.Roles.Contains(new RoleGrant(token.Role, token.Desk)))
             ? new Actor(person.Id, person.ShownAs, new HashSet<Role> { token.Role }, token.Desk, $"token:{token.Id}")
+            {
+                Departments = new HashSet<string>(StringComparer.Ordinal) { token.Desk ?? "" },
+            }
             : null;
     }
 
@@ -120,11 +123,11 @@ public sealed class ApiTokens(ITableStore tables, PeopleStore people, IDesks des
         {
             refusals.Add(TokenRefusals.DeskMissing());
         }
-        else if (role != Role.Recommender && desk is not null)
+        else if (role is not (Role.Recommender or Role.Officer) && desk is not null)
         {
             refusals.Add(TokenRefusals.DeskNotTaken());
         }
-        else if (desk is not null && !await desks.HasAsync(desk, cancellation))
+        else if (desk is not null && !await desks.HasAsync(role, desk, cancellation))
         {
             refusals.Add(RoleRefusals.UnknownDesk(desk));
         }

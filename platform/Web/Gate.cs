@@ -1,7 +1,9 @@
 namespace Funding.Platform.Web;
 
 /// <summary>Stands before every endpoint: is it open at all, to this reader, and was its form ours.</summary>
-public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEnvironment environment)
+/// <param name="departments">Whose department's officers handle what an address of the office is about; null where none has one.</param>
+public sealed class Gate(
+    RequestDelegate next, IAntiforgery antiforgery, IHostEnvironment environment, IDepartments? departments = null)
 {
     public async Task InvokeAsync(HttpContext http, PageContext here)
     {
@@ -26,6 +28,8 @@ public sealed class Gate(RequestDelegate next, IAntiforgery antiforgery, IHostEn
             await (posted ? ResubmitAsync(http, signedOut: true) : ToSignIn(http));
         else if (rule.Admitted is not null && !here.Actor!.Roles.Overlaps(rule.Admitted))
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (rule.Audience == Audience.Office && departments?.Foreign(here.Actor!, http.Request.RouteValues) is not null)
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (posted && !await IsOursAsync(http))
             await ResubmitAsync(http, signedOut: false);
         else

@@ -36,6 +36,11 @@ public sealed class ApiGate(RequestDelegate next)
         {
             throw new RefusedException(ApiRefusals.RoleNotAllowed(here.Actor!.Roles.Single(), access.Rights));
         }
+        else if (access.Rights is not null && here.Actor!.Roles.Contains(Role.Officer)
+            && http.RequestServices.GetRequiredService<IDepartments>().Foreign(here.Actor, http.Request.RouteValues) is { } foreign)
+        {
+            throw new RefusedException(ApiRefusals.NoSuchThing(foreign));
+        }
         else
         {
             await next(http);

@@ -84,13 +84,19 @@ internal static class BudgetLinesApi
             new BudgetDecisionBody(true, Change.Amount));
     }
 
-    private static async Task<Paged<BudgetLineBody>> ListAsync(BudgetStore lines, CancellationToken cancellation, string? year = null)
+    private static async Task<Paged<BudgetLineBody>> ListAsync(
+        PageContext here, BudgetStore lines, IDepartments departments, CancellationToken cancellation, string? year = null)
     {
         int? of = year is null ? null
             : int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number : throw new RefusedException(ApiRefusals.BadParameter("year"));
         return new(
-            [.. (await lines.ListAsync(cancellation)).Where(l => of is null || l.Id.Year == of).Select(BudgetLineBody.Of)], null);
+            [
+                .. (await lines.ListAsync(cancellation))
+                    .Where(l => (of is null || l.Id.Year == of) && departments.Covers(here.Actor!, l.Id.Programme))
+                    .Select(BudgetLineBody.Of),
+            ],
+            null);
     }
 
     private static async Task<BudgetLineBody> FindAsync(

@@ -87,15 +87,15 @@ public sealed class AwardWaitStore(
         AwardHome award, WaitedParty party, IReadOnlyList<string> acting, CancellationToken cancellation) => party switch
         {
             WaitedParty.Holder => acting,
-            WaitedParty.Desk => await InRoleAsync(Role.Recommender, award.Desk, acting, cancellation),
-            WaitedParty.Officer => await InRoleAsync(Role.Officer, null, acting, cancellation),
-            _ => await InRoleAsync(Role.Administrator, null, acting, cancellation),
+            WaitedParty.Desk => (await people.InRoleAsync(Role.Recommender, award.Desk, cancellation)).Select(p => p.Id).Except(acting),
+            WaitedParty.Officer => await HandlingAsync(Role.Officer, award, acting, cancellation),
+            _ => await HandlingAsync(Role.Administrator, award, acting, cancellation),
         };
 
     /// <summary>Whoever acts for the holder decides nothing of its award.</summary>
-    private async Task<IEnumerable<string>> InRoleAsync(
-        Role role, string? desk, IReadOnlyList<string> acting, CancellationToken cancellation) =>
-        (await people.InRoleAsync(role, desk, cancellation)).Select(p => p.Id).Except(acting);
+    private async Task<IEnumerable<string>> HandlingAsync(
+        Role role, AwardHome award, IReadOnlyList<string> acting, CancellationToken cancellation) =>
+        (await people.HandlingAsync(role, award.Id, cancellation)).Select(p => p.Id).Except(acting);
 
     private static Matter Of(AwardHome award, AwardWait wait) =>
         new(award.Id, wait.Key, wait.Kind, wait.Party, wait.What, wait.Since, wait.Until)

@@ -55,7 +55,7 @@ public sealed class ConsentCommands(ConsentQueries consents, PeopleStore people,
         Actor actor, string roundId, string applicationId, string party, string? typed, string? reason,
         CancellationToken cancellation = default)
     {
-        var officers = (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id).Take(StaffAtMost).ToList();
+        var officers = (await people.HandlingAsync(Role.Officer, roundId, cancellation)).Select(p => p.Id).Take(StaffAtMost).ToList();
         return await WriteAsync(actor, roundId, applicationId, party, view =>
         {
             if (!ConsentDecision.IsGivenBy(actor.PersonId, view.Consent)) throw new RefusedException(ConsentRefusals.NothingGiven());

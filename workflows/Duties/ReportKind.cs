@@ -168,7 +168,7 @@ public abstract class ReportKind(
     /// <summary>Officers hear that nothing was filed; it is the holder who is waited for.</summary>
     private async Task TellLateAsync(DutyView at, Commit commit, CancellationToken cancellation) =>
         DutyMail.ToOffice(
-            commit, at, mails.Late, await people.InRoleAsync(Role.Officer, null, cancellation),
+            commit, at, mails.Late, await people.HandlingAsync(Role.Officer, at.Award.Id, cancellation),
             DueOf(at, await StateAsync(at, cancellation)), DutyLinks.OfficeReportRoute);
 
     private async Task ToOfficersAsync(MailTemplate template, DutyView at, Commit commit, bool asks, CancellationToken cancellation)
@@ -177,7 +177,8 @@ public abstract class ReportKind(
         var due = DueOf(at, state);
         if (await GoesAsync(at, state, commit, template, WaitedParty.Officer, due, asks, cancellation))
             DutyMail.ToOffice(
-                commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), due, DutyLinks.OfficeReportRoute);
+                commit, at, template, await people.HandlingAsync(Role.Officer, at.Award.Id, cancellation), due,
+                DutyLinks.OfficeReportRoute);
     }
 
     private async Task ToDeskAsync(DutyView at, Commit commit, bool asks, CancellationToken cancellation)
@@ -198,7 +199,8 @@ public abstract class ReportKind(
         var day = ShanghaiTime.DayOf(verdict.At);
         await GoesAsync(at, state, commit, mails.Second!, WaitedParty.Officer, day, asks: true, cancellation);
         DutyMail.ToOffice(
-            commit, at, mails.Second!, (await people.InRoleAsync(Role.Officer, null, cancellation)).Where(p => p.Id != verdict.By), day,
+            commit, at, mails.Second!,
+            (await people.HandlingAsync(Role.Officer, at.Award.Id, cancellation)).Where(p => p.Id != verdict.By), day,
             DutyLinks.OfficeReportRoute);
     }
 }

@@ -52,6 +52,7 @@ public static class FundingServices
         .AddSingleton<DraftActs>()
         .AddSingleton<CallApplicants>()
         .AddSingleton<DeskDirectory>()
+        .AddSingleton<IDepartments, LeadDepartments>()
         .AddSingleton<IDesks>(provider => provider.GetRequiredService<DeskDirectory>())
         .AddReview()
         .AddSingleton<RankingQueries>()

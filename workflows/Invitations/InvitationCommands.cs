@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Invitations;
 
 /// <summary>Gives roles to everybody in a list, each with a mail; the same list again does nothing more.</summary>
-public sealed class InvitationCommands(PeopleStore people, PeopleCommands commands, DeskDirectory desks, TimeProvider clock)
+public sealed class InvitationCommands(
+    PeopleStore people, PeopleCommands commands, DeskDirectory desks, IDepartments departments, TimeProvider clock)
 {
     /// <summary>Characters that a list has at most.</summary>
     public const int Characters = 200_000;
@@ -21,7 +22,8 @@ public sealed class InvitationCommands(PeopleStore people, PeopleCommands comman
     {
         actor.Demand(Right.ManagePeople);
         var list = InvitationList.Of(
-            ListContent.Read(InvitationColumns.Form, content, InvitationList.Most), await desks.ListAsync(cancellation));
+            ListContent.Read(InvitationColumns.Form, content, InvitationList.Most), await desks.ListAsync(cancellation),
+            departments.All);
         var known = await HoldersAsync([.. list.Rows.Select(r => r.Grant.Role).Distinct()], cancellation);
         foreach (var email in list.Rows.Select(r => r.Email).Except(known.Select(p => p.Email)).ToList())
         {

@@ -16,14 +16,16 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
     private const int NameCharacters = 100;
 
     /// <param name="desks">That a role can be given for.</param>
-    public static InvitationList Of(ListContent content, IReadOnlyList<Desk> desks)
+    /// <param name="leading">Ids of the departments that lead something: an officer of another one is the authority's own.</param>
+    public static InvitationList Of(ListContent content, IReadOnlyList<Desk> desks, IReadOnlySet<string> leading)
     {
         List<Refusal> problems = [.. content.Problems];
         var (rows, names) = (new List<InvitationRow>(), new Dictionary<string, InvitationRow>(StringComparer.Ordinal));
+        IReadOnlyList<Desk> departments = [.. desks.Where(d => d.Kind == Desk.OfDepartment)];
         foreach (var line in content.Lines)
         {
             var before = problems.Count;
-            var row = Read(line, desks, problems);
+            var row = Read(line, desks, departments, leading, problems);
             if (names.TryGetValue(row.Email, out var first) && TextIdentity.Of(first.Name) != TextIdentity.Of(row.Name))
             {
                 problems.Add(InvitationRefusals.OtherName(line.Number, first));
@@ -39,7 +41,8 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
         return new(rows, problems, content.Source);
     }
 
-    private static InvitationRow Read(ListLine line, IReadOnlyList<Desk> desks, List<Refusal> problems)
+    private static InvitationRow Read(
+        ListLine line, IReadOnlyList<Desk> desks, IReadOnlyList<Desk> departments, IReadOnlySet<string> leading, List<Refusal> problems)
     {
         var name = TextIdentity.Tidy(line.Read(InvitationColumns.Name, problems));
         if (name.Length > NameCharacters || (name.Length > 0 && !NameCheck.IsPerson(name)))
@@ -62,8 +65,13 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
         }
 
         var desk = line.Read(InvitationColumns.Desk, problems);
-        var found = role == Role.Recommender ? desks.Named(desk) : null;
-        if (role == Role.Recommender && found is null)
+        var found = role switch
+        {
+            Role.Recommender => desks.Named(desk),
+            Role.Officer => departments.Named(desk),
+            _ => null,
+        };
+        if (found is null && (role == Role.Recommender || (role == Role.Officer && desk.Length > 0)))
         {
             problems.Add(InvitationRefusals.NoDesk(line.Number, desk));
         }
@@ -81,6 +89,7 @@ public sealed record InvitationList(IReadOnlyList<InvitationRow> Rows, IReadOnly
             problems.Add(InvitationRefusals.ShortReason(line.Number, Reasons.Fewest));
         }
 
-        return new(line.Number, name, email ?? "", new RoleGrant(role ?? default, found?.Id), spoken ?? "zh", two.Length > 0 ? two : null);
+        var of = role == Role.Officer && found is not null && !leading.Contains(found.Id) ? null : found?.Id;
+        return new(line.Number, name, email ?? "", new RoleGrant(role ?? default, of), spoken ?? "zh", two.Length > 0 ? two : null);
     }
 }

@@ -24,10 +24,13 @@ internal static class MoneyPages
     }
 
     private static async Task<IResult> ShowYearAsync(
-        PageContext here, BudgetStore lines, TimeProvider clock, CancellationToken cancellation, string? year = null)
+        PageContext here, BudgetStore lines, IDepartments departments, TimeProvider clock, CancellationToken cancellation,
+        string? year = null)
     {
         here.Actor!.Demand(Right.ReadMoney);
-        return Page.Render<MoneyPage, MoneyYear>(MoneyYear.Of(YearOf(year, clock), await lines.ListAsync(cancellation)));
+        return Page.Render<MoneyPage, MoneyYear>(MoneyYear.Of(
+            YearOf(year, clock),
+            [.. (await lines.ListAsync(cancellation)).Where(l => departments.Covers(here.Actor!, l.Id.Programme))]));
     }
 
     private static IResult ShowNew(PageContext here, Catalogue catalogue, TimeProvider clock)
@@ -137,7 +140,7 @@ internal static class MoneyPages
     {
         here.Actor!.Demand(Right.ReadMoney);
         var of = YearOf(year, clock);
-        return await SendFileAsync(here, $"{of}", await OfYearAsync(lines, of, cancellation), export, cancellation);
+        return await SendFileAsync(here, $"{of}", await OfYearAsync(here, lines, of, cancellation), export, cancellation);
     }
 
     private static async Task<IResult> YearTableAsync(
@@ -146,7 +149,7 @@ internal static class MoneyPages
     {
         here.Actor!.Demand(Right.ReadMoney);
         var of = YearOf(year, clock);
-        return await SendTableAsync(here, $"{of}", await OfYearAsync(lines, of, cancellation), export, T, cancellation);
+        return await SendTableAsync(here, $"{of}", await OfYearAsync(here, lines, of, cancellation), export, T, cancellation);
     }
 
     private static async Task<IResult> LineFileAsync(
@@ -167,8 +170,13 @@ internal static class MoneyPages
         return await SendTableAsync(here, $"{line}".Replace(':', '-'), [line], export, T, cancellation);
     }
 
-    private static async Task<IReadOnlyList<LineId>> OfYearAsync(BudgetStore lines, int year, CancellationToken cancellation) =>
-        [.. (await lines.ListAsync(cancellation)).Select(l => l.Id).Where(l => l.Year == year)];
+    private static async Task<IReadOnlyList<LineId>> OfYearAsync(
+        PageContext here, BudgetStore lines, int year, CancellationToken cancellation)
+    {
+        var departments = here.Http.RequestServices.GetRequiredService<IDepartments>();
+        return [.. (await lines.ListAsync(cancellation)).Select(l => l.Id)
+            .Where(l => l.Year == year && departments.Covers(here.Actor!, l.Programme))];
+    }
 
     private static Task<IResult> SendFileAsync(
         PageContext here, string name, IReadOnlyList<LineId> lines, LedgerExportWriter export, CancellationToken cancellation) =>

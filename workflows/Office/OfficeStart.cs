@@ -8,8 +8,11 @@ public sealed record RoundDuties(RoundSummary Round, IReadOnlyList<StageWait> St
     public bool Any => Stage.Count > 0 || Proposals.Count > 0;
 }
 
-/// <summary>The start page of officers and administrators: every round, and what waits for the reader in the running ones.</summary>
-public sealed class OfficeStart(RoundStore rounds, StageFaces stages, ProposalQueries proposals, IEnumerable<IOfficeDuty> others)
+/// <summary>
+/// The start page of officers and administrators: every round that is theirs to handle, and what waits for the reader in the running ones.
+/// </summary>
+public sealed class OfficeStart(
+    RoundStore rounds, StageFaces stages, ProposalQueries proposals, IEnumerable<IOfficeDuty> others, IDepartments departments)
 {
     private const int PageSize = 20;
 
@@ -19,7 +22,7 @@ public sealed class OfficeStart(RoundStore rounds, StageFaces stages, ProposalQu
         actor.Demand(Right.ReadAllApplications);
         var page = await rounds.ListAsync(continuation, PageSize, cancellation);
         var duties = new List<Stored<RoundDuties>>();
-        foreach (var summary in page.Items)
+        foreach (var summary in page.Items.Where(r => departments.Covers(actor, r.Value.Id)))
         {
             duties.Add(new Stored<RoundDuties>(await OfAsync(actor, summary.Value, cancellation), summary.Key, summary.ETag));
         }

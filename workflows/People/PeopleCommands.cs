@@ -56,7 +56,7 @@ public sealed class PeopleCommands(
     /// Knows a person at the word of the host's owner, with the role where they lack it. Only the command line calls it, which has
     /// checked address, role and desk.
     /// </summary>
-    /// <param name="desk">For a recommender: the desk's id; null for every other role.</param>
+    /// <param name="desk">For a recommender: the desk's id; for an officer the department's, or null; null for every other role.</param>
     public async Task<Person> InviteAsync(
         string email, Role role, string? desk, string name = "", CancellationToken cancellation = default)
     {
@@ -180,11 +180,11 @@ public sealed class PeopleCommands(
             refusals.Add(PeopleRefusals.EverybodyApplies());
         }
 
-        if (grant.Role == Role.Recommender != grant.Desk is not null)
+        if (grant.Role != Role.Officer && grant.Role == Role.Recommender != grant.Desk is not null)
         {
             refusals.Add(PeopleRefusals.Desk());
         }
-        else if (grant.Desk is { } desk && !await desks.HasAsync(desk, cancellation))
+        else if (grant.Desk is { } desk && !await desks.HasAsync(grant.Role, desk, cancellation))
         {
             refusals.Add(RoleRefusals.UnknownDesk(desk));
         }

@@ -32,6 +32,10 @@ public sealed record Programme
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Bilingual? Lead { get; init; }
 
+    /// <summary>Id of that department among the desks: its officers handle the programme. Null where the authority's own do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Department { get; init; }
+
     /// <summary>The plan's cumulative figure and how the text puts it (左右, 以上); null where the text gives none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PlanTarget? Target { get; init; }
@@ -129,4 +133,8 @@ public sealed record AwardSettings(Bilingual Title, string CertificatePattern, i
 /// <summary>A recommending city or department (设区市 or 省级主管部门).</summary>
 /// <param name="Kind">"city" or "department".</param>
 /// <param name="Pilot">The pilot status of 四（四）, shown on its figures; null for none.</param>
-public sealed record Desk(string Id, Bilingual Name, string Kind, Bilingual? Pilot = null);
+public sealed record Desk(string Id, Bilingual Name, string Kind, Bilingual? Pilot = null)
+{
+    /// <summary>The kind of a department of the province.</summary>
+    public const string OfDepartment = "department";
+}

@@ -4,8 +4,10 @@ namespace Funding.Workflows.Programmes;
 
 /// <summary>One programme file: schema first, then what its kinds say of their settings, then the rules between stages.</summary>
 /// <param name="desks">The ids of desks.yaml.</param>
+/// <param name="departments">Those of them that are departments.</param>
 /// <param name="programmes">The ids of all programmes that have a file.</param>
-internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string> desks, IReadOnlySet<string> programmes)
+internal sealed class ProgrammeLoader(
+    ProgrammeKinds kinds, IReadOnlySet<string> desks, IReadOnlySet<string> departments, IReadOnlySet<string> programmes)
 {
     private readonly ProgrammeSchema schema = ProgrammeSchema.Of(kinds);
 
@@ -16,6 +18,7 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
         var files = StepFiles.Of(file);
         List<Programme> steps = [.. files.Select(f => f.Read<Programme>())];
         CheckWhole(file, steps[0]);
+        CheckLead(file, steps[0]);
         foreach (var (step, programme) in files.Zip(steps)) CheckStep(step, programme);
         SettingPaths.Check([.. file.Root["authoritySettings"]!.Select(s => s.ToString())], file);
         return file.Problems.Count == 0 ? steps : null;
@@ -28,6 +31,20 @@ internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlySet<string>
             file.Fault("id", $"'{programme.Id}' is not the file's name; allowed: {expected}");
         Unique.Check(file, "subject.kinds", programme.Subject.Kinds.Select(k => k.Id), "kind of applicant");
         Unique.Check(file, "otherProgrammes", (programme.OtherProgrammes ?? []).Select(o => o.Id), "programme");
+    }
+
+    /// <summary>Who signs it and whose officers handle it are one department.</summary>
+    private void CheckLead(YamlFile file, Programme programme)
+    {
+        if (programme.Department is { } department && !departments.Contains(department))
+        {
+            file.Fault(
+                "department",
+                $"'{department}' is no department; allowed: {string.Join(", ", departments.Order(StringComparer.Ordinal))}");
+        }
+
+        if (programme.Lead is null != programme.Department is null)
+            file.Fault(programme.Lead is null ? "lead" : "department", "missing; lead and department go together");
     }
 
     private void CheckStep(YamlFile file, Programme programme)

@@ -21,7 +21,7 @@ public sealed class RehearsalCommands(
         var draft = await drafts.GetAsync(actor, draftId, cancellation);
         var request = draft.Read();
         var plan = await launches.PlanAsync(actor, request, cancellation);
-        var officers = (await people.InRoleAsync(Role.Officer, null, cancellation)).Count;
+        var officers = (await people.HandlingAsync(Role.Officer, plan.Programme.Id, cancellation)).Count;
         var scene = new RehearsalScene(
             plan.Programme, request with { Batch = plan.Batch, Opens = plan.Opens }, settings, Math.Max(2, officers),
             await BudgetAsync(plan.Programme, request.Year, cancellation));

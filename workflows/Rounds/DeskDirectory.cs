@@ -4,7 +4,7 @@ namespace Funding.Workflows.Rounds;
 /// Desks beyond any one round: those of today's file, and after them those that the file has no more but a running round still works
 /// with. Somebody must be able to act for these to the round's end.
 /// </summary>
-public sealed class DeskDirectory(Catalogue catalogue, RoundStore rounds) : IDesks
+public sealed class DeskDirectory(Catalogue catalogue, RoundStore rounds, IDepartments departments) : IDesks
 {
     public async Task<IReadOnlyList<Desk>> ListAsync(CancellationToken cancellation = default)
     {
@@ -13,8 +13,8 @@ public sealed class DeskDirectory(Catalogue catalogue, RoundStore rounds) : IDes
         return [.. catalogue.Desks.Concat(kept.SelectMany(k => k.All)).DistinctBy(d => d.Id)];
     }
 
-    public async Task<bool> HasAsync(string id, CancellationToken cancellation = default) =>
-        (await ListAsync(cancellation)).Any(d => d.Id == id);
+    public async Task<bool> HasAsync(Role role, string id, CancellationToken cancellation = default) =>
+        role == Role.Officer ? departments.All.Contains(id) : (await ListAsync(cancellation)).Any(d => d.Id == id);
 }
 
 public static class DeskNames

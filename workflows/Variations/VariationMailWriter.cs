@@ -139,7 +139,9 @@ public sealed class VariationMailWriter(PeopleStore people, ReminderStore remind
         Commit commit, AwardRead award, Reminder letter, Role role, string? desk, IReadOnlyList<string> except, string cause,
         CancellationToken cancellation)
     {
-        var persons = (await people.InRoleAsync(role, desk, cancellation)).Select(p => p.Id).Except(award.Home.Editors).Except(except);
-        foreach (var person in persons.Take(StaffAtMost)) commit.Mail(award.Home.Reminders, letter, person, cause);
+        var persons = role == Role.Officer
+            ? await people.HandlingAsync(role, award.Home.Id, cancellation) : await people.InRoleAsync(role, desk, cancellation);
+        foreach (var person in persons.Select(p => p.Id).Except(award.Home.Editors).Except(except).Take(StaffAtMost))
+            commit.Mail(award.Home.Reminders, letter, person, cause);
     }
 }

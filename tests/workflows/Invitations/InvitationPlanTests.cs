@@ -75,6 +75,14 @@ public sealed class InvitationPlanTests
         Assert.Equal(InvitationOutcome.Added, Assert.Single(plan.Lines).Outcome);
     }
 
+    [Fact]
+    public void An_officer_may_be_of_a_department_by_its_name_and_of_nothing_else()
+    {
+        var plan = Plan("周审\ta@x.example\t审查\t省人力社保厅\n吴审\tb@x.example\t审查\t\n郑审\tc@x.example\t审查\t杭州市");
+        Assert.Equal(["human-resources", null], plan.Lines.Select(l => l.Row.Grant.Desk));
+        Assert.Equal("rows[4].desk", Assert.Single(plan.Problems).Field);
+    }
+
     [Theory]
     [InlineData("", 1)]
     [InlineData("工号不同，确为两人", 0)]
@@ -135,5 +143,5 @@ public sealed class InvitationPlanTests
 
     private static InvitationList List(string lines) => InvitationList.Of(
         ListContent.Read(InvitationColumns.Form, Encoding.UTF8.GetBytes($"{Heading}\n{lines}"), InvitationList.Most),
-        ShippedCatalogue.Catalogue.Desks);
+        ShippedCatalogue.Catalogue.Desks, new LeadDepartments(ShippedCatalogue.Catalogue).All);
 }

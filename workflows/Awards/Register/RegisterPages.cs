@@ -35,8 +35,17 @@ internal static class RegisterPages
         PageContext here, AwardRollStore awards, Catalogue catalogue, TimeProvider clock, bool ofOffice, CancellationToken cancellation,
         int size = Roll.PageSize) =>
         RegisterModel.Of(
-            here.Http.Request.Query, await awards.ReadAsync(cancellation), catalogue, ShanghaiTime.DayOf(clock.GetUtcNow()), ofOffice,
-            size);
+            here.Http.Request.Query, await ShownAsync(here, awards, ofOffice, cancellation), catalogue,
+            ShanghaiTime.DayOf(clock.GetUtcNow()), ofOffice, size);
+
+    /// <summary>Of the office's register those that are the reader's to handle; everybody's has all.</summary>
+    private static async Task<IReadOnlyList<RolledAward>> ShownAsync(
+        PageContext here, AwardRollStore awards, bool ofOffice, CancellationToken cancellation)
+    {
+        var all = await awards.ReadAsync(cancellation);
+        var departments = here.Http.RequestServices.GetRequiredService<IDepartments>();
+        return ofOffice ? [.. all.Where(a => departments.Covers(here.Actor!, a.Summary.ProgrammeId))] : all;
+    }
 
     private static Task<IResult> FileAsync(
         PageContext here, AwardRollStore awards, Catalogue catalogue, TimeProvider clock, Texts<RegisterText> T,

@@ -27,14 +27,15 @@ public sealed class HandStore(ITableStore tables, PeopleStore people, TimeProvid
     public async Task<Hand> DemandAsync(Actor actor, CancellationToken cancellation = default) =>
         await OfAsync(actor, cancellation) ?? throw new RefusedException(HandRefusals.NotVerified());
 
-    /// <summary>Ids of verified persons, as they are now, who may do something.</summary>
-    public async Task<IReadOnlyList<string>> WhoMayAsync(Right right, CancellationToken cancellation = default)
+    /// <summary>Ids of verified persons, as they are now, who may do something with an award or a budget line.</summary>
+    /// <param name="home">Id of the award or the line.</param>
+    public async Task<IReadOnlyList<string>> WhoMayAsync(Right right, string home, CancellationToken cancellation = default)
     {
         var able = new List<string>();
         foreach (var known in await ListAsync(cancellation))
         {
             if ((await people.FindAsync(known.PersonId, cancellation))?.Value is { } person && known.StandsFor(person)
-                && person.Roles.Any(r => RolesTable.Allows(r.Role, right)))
+                && person.Roles.Any(r => RolesTable.Allows(r.Role, right) && people.Handles(r, home)))
             {
                 able.Add(person.Id);
             }

@@ -163,7 +163,7 @@ public sealed class RunCommands(
         var stored = await runs.GetAsync(line, number, cancellation);
         var run = change(stored.Value, hand);
         var commit = new Commit(MoneyKeys.Partition(line)).Replace(stored, run).List(run).Audit(Noted(actor, action, run));
-        foreach (var to in (await hands.WhoMayAsync(next, cancellation))
+        foreach (var to in (await hands.WhoMayAsync(next, $"{line}", cancellation))
             .Where(p => p != run.Maker.PersonId && p != run.Checker?.PersonId).Take(MostTold))
         {
             commit.Mail(

@@ -36,7 +36,7 @@ internal sealed class RunWaitQueries(ITableStore tables, RunStore runs, BudgetSt
             return null;
         }
 
-        var allowed = await hands.WhoMayAsync(RunWait.RightOf(run.State), cancellation);
+        var allowed = await hands.WhoMayAsync(RunWait.RightOf(run.State), $"{line}", cancellation);
         return new(new(MoneyKeys.Partition(line), home, null), new(
             key, WhatOf(run), SinceOf(run) is { } since ? ShanghaiTime.StartOf(since) : null, null)
         {

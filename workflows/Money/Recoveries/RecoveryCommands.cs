@@ -55,7 +55,7 @@ public sealed class RecoveryCommands(
             .Put(RecoveryKeys.Count, read.Count, new RecoveryCount(entry.Number))
             .Insert(RecoveryKeys.Entry(entry.Number), entry)
             .WakeAward(awardId);
-        foreach (var other in (await hands.WhoMayAsync(Right.CheckPayment, cancellation))
+        foreach (var other in (await hands.WhoMayAsync(Right.CheckPayment, awardId, cancellation))
             .Except([actor.PersonId, .. await holders.HoldersAsync(award.Home, cancellation)]).Take(MostTold))
             commit.Mail(
                 $"mail:{RecoveryMails.RecoveryToConfirm.Name}:{awardId}:{entry.Number}:{other}",

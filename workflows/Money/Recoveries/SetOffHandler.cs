@@ -85,7 +85,8 @@ internal sealed class SetOffHandler(
                 ("entry", number.ToString(CultureInfo.InvariantCulture)), ("amount", $"{entry.Amount}")));
         IEnumerable<string> told = arrived
             ? await holders.HoldersAsync(award.Home, cancellation)
-            : (await hands.WhoMayAsync(Right.MakePayment, cancellation)).Except(await holders.HoldersAsync(award.Home, cancellation));
+            : (await hands.WhoMayAsync(Right.MakePayment, awardId, cancellation))
+                .Except(await holders.HoldersAsync(award.Home, cancellation));
         foreach (var person in told.Take(MostTold))
             commit.Mail(
                 $"mail:{(arrived ? RecoveryMails.RecoverySetOff : RecoveryMails.SetOffFailed).Name}:{awardId}:{number}:{person}",

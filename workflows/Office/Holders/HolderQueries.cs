@@ -41,7 +41,7 @@ public sealed record HolderRecord(
 /// </summary>
 public sealed class HolderQueries(
     OrganisationStore organisations, MergerStore mergers, OrganisationApplications allApplications, RoundStore rounds,
-    AwardRollStore register, AwardStore awards, DutyKindSet kinds, PeopleStore people, TimeProvider clock)
+    AwardRollStore register, AwardStore awards, DutyKindSet kinds, PeopleStore people, IDepartments departments, TimeProvider clock)
 {
     /// <param name="desk">Of a recommender, who sees what that desk has; null for the office.</param>
     /// <exception cref="RefusedException">Nothing is known of it, or nothing that the desk may see.</exception>
@@ -51,9 +51,11 @@ public sealed class HolderQueries(
         var known = await organisations.ReadAsync(code, cancellation);
         var merged = await mergers.ReadAsync(cancellation);
         var codes = merged.ShownUnder(code);
-        var applications = await ApplicationsAsync(codes, desk, cancellation);
+        List<(RoundSummary Round, Application Application)> applications =
+            [.. (await ApplicationsAsync(codes, desk, cancellation)).Where(a => desk is not null || departments.Covers(actor, a.Round.Id))];
         List<AwardSummary> held = [.. (await register.ReadAsync(cancellation)).Select(a => a.Summary)
-            .Where(a => codes.Contains(a.Holder) && (desk is null || a.Desk == desk)).OrderByDescending(a => a.AwardedOn)];
+            .Where(a => codes.Contains(a.Holder) && (desk is null ? departments.Covers(actor, a.ProgrammeId) : a.Desk == desk))
+            .OrderByDescending(a => a.AwardedOn)];
         if (applications.Count + held.Count == 0 && (desk is not null || known.Organisation is null))
             throw new RefusedException(OrganisationRefusals.NotFound(code));
         var organisation = known.Organisation?.Value;

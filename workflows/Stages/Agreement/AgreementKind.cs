@@ -150,7 +150,7 @@ internal sealed class AgreementKind(
     private async Task ToOfficersAsync(
         MailTemplate template, DutyView at, Commit commit, DateOnly day, CancellationToken cancellation) =>
         DutyMail.ToOffice(
-            commit, at, template, await people.InRoleAsync(Role.Officer, null, cancellation), day, AgreementLinks.OfficeRoute);
+            commit, at, template, await people.HandlingAsync(Role.Officer, at.Award.Id, cancellation), day, AgreementLinks.OfficeRoute);
 
     /// <summary>Each side whose sealed copy is not there.</summary>
     private async Task RemindSealAsync(DutyView at, Commit commit, CancellationToken cancellation)

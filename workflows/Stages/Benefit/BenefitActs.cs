@@ -73,7 +73,7 @@ public sealed class BenefitActs(
 
     private async Task MailAsync(CaseAt at, Commit commit, string cause, CancellationToken cancellation)
     {
-        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        foreach (var officer in await people.HandlingAsync(Role.Officer, at.Round.Id, cancellation))
             commit.Mail(at.Round, LetterOf(at), officer.Id, $"{at.Application.Value.Id}{cause}");
     }
 

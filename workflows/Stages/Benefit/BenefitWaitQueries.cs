@@ -19,7 +19,7 @@ public sealed class BenefitWaitQueries(OpenCases cases, BenefitSheetQueries shee
     public async IAsyncEnumerable<Waited> ReadAsync(StageView at, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var open = await cases.AllAsync(at.Round.Id, at.Stage.Id, cancellation);
-        var officers = open.Count == 0 ? [] : await people.InRoleAsync(Role.Officer, null, cancellation);
+        var officers = open.Count == 0 ? [] : await people.HandlingAsync(Role.Officer, at.Round.Id, cancellation);
         foreach (var claim in open)
         {
             var decision = (await sheets.DecisionAsync(at.Round.Id, at.Stage, claim.CaseId, cancellation))?.Value;

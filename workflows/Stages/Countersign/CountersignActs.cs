@@ -163,7 +163,7 @@ public sealed class CountersignActs(
         var letter = CountersignLetters.ToOffice(
             template, role, at.Round, at.Stage, at.Round.CloseOf(CountersignStage.Kind), data);
         await MailAsync(
-            at.Round, letter, [.. (await people.InRoleAsync(role, null, cancellation)).Select(p => p.Id)], cause, cancellation);
+            at.Round, letter, [.. (await people.HandlingAsync(role, at.Round.Id, cancellation)).Select(p => p.Id)], cause, cancellation);
     }
 
     private async Task MailAsync(

@@ -89,7 +89,7 @@ public sealed class CountersignLetterSubject(
     {
         var letter = CountersignLetters.ToOffice(
             template, role, round, stage, day, data);
-        foreach (var person in await people.InRoleAsync(role, null, cancellation))
+        foreach (var person in await people.HandlingAsync(role, round.Id, cancellation))
         {
             await commits.SaveAsync(
                 new Commit(RoundKeys.Partition(round.Id)).Mail(round, letter, person.Id, $"{day:yyyy-MM-dd}"), cancellation);

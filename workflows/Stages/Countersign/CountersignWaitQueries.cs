@@ -66,7 +66,7 @@ public sealed class CountersignWaitQueries(CountersignStore store, CountersignQu
         new(CountersignLetters.OfficersKey, Texts.Of("waited.officers", Texts.Number(count)), since, null)
         {
             For = Texts.Of("waited.for"),
-            Persons = [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => new Addressee(p.Id))],
+            Persons = [.. (await people.HandlingAsync(Role.Officer, at.Round.Id, cancellation)).Select(p => new Addressee(p.Id))],
             Path = CountersignLetters.OfficePageOf(at.Round.Id, at.Stage.Id),
             Asked = [CountersignMails.CountersignObjections],
             Reminder = CountersignLetters.ToOffice(

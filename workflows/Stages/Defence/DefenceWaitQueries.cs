@@ -34,7 +34,7 @@ public sealed class DefenceWaitQueries(ITableStore tables, DefenceStore defence,
                 stage.Closes)
             {
                 For = Texts.Of("waited.for"),
-                Persons = [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => new Addressee(p.Id))],
+                Persons = [.. (await people.HandlingAsync(Role.Officer, round.Id, cancellation)).Select(p => new Addressee(p.Id))],
                 Path = path,
                 Asked = [DefenceMails.DefencePlanWanted],
                 Reminder = DefenceLetters.ToOffice(round, stage, open.Count, published is not null, LinkPurpose.OfficerDesk),
@@ -77,7 +77,7 @@ public sealed class DefenceWaitQueries(ITableStore tables, DefenceStore defence,
         var (office, panel) = (DefenceLinks.Office(round.Id, stage.Id), DefenceLinks.Panel(round.Id, stage.Id));
         if (await tables.AnyAsync(RoundKeys.Partition(round.Id), DefenceKeys.Open(stage, ""), cancellation))
         {
-            foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+            foreach (var officer in await people.HandlingAsync(Role.Officer, round.Id, cancellation))
             {
                 yield return new OwnPart(officer.Id, DefenceStage.Kind, Texts.Of("concern.sessions"), office);
             }

@@ -85,7 +85,7 @@ public sealed class EligibilityActs(
     {
         var purpose = role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office;
         var reminder = ReminderOf(round, await WaitingAsync(round, cancellation), purpose);
-        foreach (var person in await people.InRoleAsync(role, null, cancellation))
+        foreach (var person in await people.HandlingAsync(role, round.Id, cancellation))
         {
             await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, reminder, person.Id, cause), cancellation);
         }

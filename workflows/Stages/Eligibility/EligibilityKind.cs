@@ -21,7 +21,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
 
     public override async Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
         LaunchRequest request, LaunchPlan plan, CancellationToken cancellation) =>
-        (await people.InRoleAsync(Role.Officer, null, cancellation)).Count > 0 ? [] :
+        (await people.HandlingAsync(Role.Officer, request.ProgrammeId, cancellation)).Count > 0 ? [] :
         [
             new LaunchFinding("no-officer", null, Texts.Of("launch.no-officer"))
             {
@@ -75,7 +75,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
                 at.Stage.Closes)
             {
                 For = Texts.Of("waited.for"),
-                Persons = [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => new Addressee(p.Id))],
+                Persons = [.. (await people.HandlingAsync(Role.Officer, round.Id, cancellation)).Select(p => new Addressee(p.Id))],
                 Path = Paths.Of(Paths.OfficeApplications, round.Id, ApplicationState.Recommended),
                 Reminder = EligibilityActs.ReminderOf(round, waiting, LinkPurpose.OfficerDesk),
             };
@@ -113,7 +113,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     {
         if (change.Find(Kind) is not null)
         {
-            foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+            foreach (var officer in await people.HandlingAsync(Role.Officer, round.Id, cancellation))
             {
                 yield return new OfficerPart(officer.Id);
             }
@@ -152,5 +152,5 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     /// <summary>Before the decision every officer may be looking at it.</summary>
     public override async Task<IReadOnlyList<string>> WithdrawAsync(
         Commit commit, Round round, Application leaving, CancellationToken cancellation) => leaving.Eligibility is null
-        ? [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)] : [];
+        ? [.. (await people.HandlingAsync(Role.Officer, round.Id, cancellation)).Select(p => p.Id)] : [];
 }

@@ -90,7 +90,7 @@ internal sealed class ForwardingKind(ForwardingQueries forwardings, PeopleStore 
         var state = await StateAsync(at, cancellation);
         if (!await reminders.GoesAsync(
             commit, at.Award.Reminders, KeyOf(at, state), Letter(at, state, template), asks, cancellation)) return;
-        var officers = await people.InRoleAsync(Role.Officer, null, cancellation);
+        var officers = await people.HandlingAsync(Role.Officer, at.Award.Id, cancellation);
         DutyMail.ToOffice(
             commit, at, template, officers.Where(p => state.Phase != ForwardingPhase.Confirmation || p.Id != state.Outcome!.By),
             DayOf(at, state), ForwardingLinks.OfficeRoute);

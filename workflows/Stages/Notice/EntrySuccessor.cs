@@ -22,7 +22,7 @@ public sealed class EntrySuccessor(
         commit.ReplaceEntry(entry, entry.Value with { Removed = true, WithdrawnAt = clock.GetUtcNow() });
         await AddAsync(commit, round, entry.Value, cancellation);
         return entry.Value.OpenObjections.Count > 0
-            ? [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => p.Id)] : [];
+            ? [.. (await people.HandlingAsync(Role.Officer, round.Id, cancellation)).Select(p => p.Id)] : [];
     }
 
     /// <summary>Adds it to the commit that takes the entry out.</summary>

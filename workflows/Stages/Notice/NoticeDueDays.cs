@@ -75,7 +75,7 @@ public sealed class NoticeDueDays(
                 objection.DueOn,
                 day,
                 $"{round.Id}:{id}");
-        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        foreach (var officer in await people.HandlingAsync(Role.Officer, round.Id, cancellation))
         {
             if (await duty.MayDecideAsync(officer.Id, round, application, objection, cancellation))
             {

@@ -29,7 +29,7 @@ public sealed class ObjectionDuty(ITableStore tables, PeopleStore people, StageO
         Round round, Application application, Objection objection, CancellationToken cancellation = default)
     {
         var may = new List<string>();
-        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        foreach (var officer in await people.HandlingAsync(Role.Officer, round.Id, cancellation))
         {
             if (await MayDecideAsync(officer.Id, round, application, objection, cancellation))
             {

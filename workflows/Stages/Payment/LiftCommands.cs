@@ -26,7 +26,7 @@ public sealed class LiftCommands(
         var lift = new TrancheLift($"{read.Held!.Key}", by, Reasons.Demand(reason), hand);
         var commit = new Commit(at.Partition).Replace(read.State!, read.State!.Value with { Lift = lift })
             .Audit(Noted(actor, "tranche-lift-asked", at, lift, read.Amount)).WakeAward(awardId);
-        foreach (var other in (await hands.WhoMayAsync(Right.CheckPayment, cancellation))
+        foreach (var other in (await hands.WhoMayAsync(Right.CheckPayment, awardId, cancellation))
             .Except([actor.PersonId, .. at.Award.Editors]).Take(MostTold))
             commit.Mail(at.Award.Reminders, LetterOf(at, lift, read.Amount), other, $"{tranche}:{lift.Report}:{hand.At:O}");
         await commits.SaveOrRefuseAsync(commit, cancellation);

@@ -91,7 +91,7 @@ internal sealed class PaymentKind(PaymentQueries payments, PeopleStore people) :
             [("Clause", read.Money.Clause), .. RoundMail.Both("Why", why)]);
         PaymentMails.ToOffice(
             commit, at, PaymentMails.TrancheWithheld, read.Tranche, read.Amount, Today,
-            await people.InRoleAsync(Role.Officer, null, cancellation),
+            await people.HandlingAsync(Role.Officer, at.Award.Id, cancellation),
             [("Clause", read.Money.Clause), .. RoundMail.Both("Why", why)]);
     }
 

@@ -157,7 +157,7 @@ public sealed class VisitActs(
 
     private async Task MailOfficeAsync(Round round, Role role, Reminder letter, string cause, CancellationToken cancellation)
     {
-        foreach (var person in await people.InRoleAsync(role, null, cancellation))
+        foreach (var person in await people.HandlingAsync(role, round.Id, cancellation))
             await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).Mail(round, letter, person.Id, cause), cancellation);
     }
 }

@@ -90,7 +90,7 @@ public sealed class VisitProtocolCommands(
         }
         else if (visit.State == VisitState.Undecided)
         {
-            foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+            foreach (var officer in await people.HandlingAsync(Role.Officer, round.Id, cancellation))
                 commit.MailOfficer(round, stage, VisitMails.VisitDissent, officer.Id, visit, $"{visit.Reopenings}");
         }
 

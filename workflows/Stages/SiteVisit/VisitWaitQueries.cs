@@ -39,7 +39,7 @@ public sealed class VisitWaitQueries(ITableStore tables, VisitStore visits, Peop
             stage.Closes)
         {
             For = Texts.Of("waited.for"),
-            Persons = [.. (await people.InRoleAsync(Role.Officer, null, cancellation)).Select(p => new Addressee(p.Id))],
+            Persons = [.. (await people.HandlingAsync(Role.Officer, round.Id, cancellation)).Select(p => new Addressee(p.Id))],
             Path = path,
             Asked = [VisitMails.VisitsToPlan],
             Reminder = VisitLetters.ToOffice(round, stage, open.Count, unplanned, LinkPurpose.OfficerDesk),
@@ -81,7 +81,7 @@ public sealed class VisitWaitQueries(ITableStore tables, VisitStore visits, Peop
             .Where(v => v.State is VisitState.Open or VisitState.Undecided).ToList();
         if (open.Count == 0)
             yield break;
-        foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+        foreach (var officer in await people.HandlingAsync(Role.Officer, round.Id, cancellation))
         {
             yield return new OwnPart(
                 officer.Id, SiteVisitStage.Kind, Texts.Of("concern.arrange"), VisitLinks.Office(round.Id, stage.Id));

@@ -19,7 +19,7 @@ public sealed class VisitorCommands(
             var commit = new Commit(RoundKeys.Partition(roundId))
                 .ReplaceVisit(stage, stored, visit)
                 .Audit(AuditNote.By(actor, "visitor-recused", caseId, ("reason", why)));
-            foreach (var officer in await people.InRoleAsync(Role.Officer, null, cancellation))
+            foreach (var officer in await people.HandlingAsync(Role.Officer, roundId, cancellation))
                 commit.MailOfficer(
                     round, stage, VisitMails.VisitorMissing, officer.Id, visit, actor.PersonId, ("Reason", why));
             await commits.SaveAsync(commit, cancellation);
