@@ -13,6 +13,12 @@ internal static class OrganisationKeys
     /// <summary>Open claims of all organisations: <c>all:</c> for the office, <c>desk:</c> and its id for each desk.</summary>
     public const string List = "claims";
 
+    /// <summary>Veto items that were upheld of its applications.</summary>
+    public const string Vetoes = "veto:";
+
+    public static string Veto(string roundId, string caseId, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Vetoes}{roundId}:{caseId}:{number:00}");
+
     public const string AllLines = "all:";
 
     public static string Partition(string creditCode) => $"organisation:{creditCode}";

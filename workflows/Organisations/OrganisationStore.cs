@@ -42,6 +42,12 @@ public sealed class OrganisationStore(ITableStore tables)
         await tables.EnumerateAsync<NameChange>(
             OrganisationKeys.Partition(creditCode), KeyRange.Prefix(OrganisationKeys.Names), cancellation).ToListAsync(cancellation);
 
+    /// <summary>Veto items that were upheld of its applications: one query.</summary>
+    public async Task<IReadOnlyList<OrganisationVeto>> VetoesAsync(string creditCode, CancellationToken cancellation = default) =>
+        await tables.EnumerateAsync<OrganisationVeto>(
+                OrganisationKeys.Partition(creditCode), KeyRange.Prefix(OrganisationKeys.Vetoes), cancellation)
+            .Select(row => row.Value).ToListAsync(cancellation);
+
     /// <summary>All open claims, claims on one organisation side by side; one transaction for a thousand.</summary>
     /// <param name="desk">Null for those of all desks.</param>
     public async Task<IReadOnlyList<ClaimLine>> AllOpenAsync(string? desk, CancellationToken cancellation = default) =>

@@ -15,6 +15,9 @@ internal static class RoundBlobs
     /// <summary>Photographs of site visits, by the application visited.</summary>
     public static string Visits(string roundId) => $"visits/{roundId}/";
 
+    /// <summary>Sources of veto items, by the application.</summary>
+    public static string Vetoes(string roundId) => $"vetoes/{roundId}/";
+
     /// <summary>Lists, draws and rankings.</summary>
     public static string Outcomes(string roundId) => $"rounds/{roundId}/";
 
@@ -41,5 +44,5 @@ internal static class RoundBlobs
     }
 
     public static IEnumerable<string> All(string roundId) =>
-        [Applications(roundId), Documents(roundId), Objections(roundId), Visits(roundId), Outcomes(roundId)];
+        [Applications(roundId), Documents(roundId), Objections(roundId), Visits(roundId), Vetoes(roundId), Outcomes(roundId)];
 }

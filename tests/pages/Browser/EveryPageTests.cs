@@ -35,6 +35,8 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         // Of an organisation whose claim is confirmed: looked at with its awards.
         OrganisationLinks.OwnAwardsRoute,
         ApproveLinks.CaseDocumentRoute,
+        // Shown once a veto item was recorded: looked at with one.
+        VetoLinks.OwnRoute, VetoLinks.DocumentRoute,
         MoneyLinks.YearFile, MoneyLinks.YearTable, MoneyLinks.LineFileRoute, MoneyLinks.LineTableRoute,
         // Shown once there is a budget line: looked at with one, and with its payments and their accounts.
         MoneyLinks.LineRoute, PaymentLinks.RunsRoute, PaymentLinks.RunRoute,

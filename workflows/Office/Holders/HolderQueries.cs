@@ -19,6 +19,9 @@ public sealed record HolderRecord(
     /// <summary>The first one first.</summary>
     public IReadOnlyList<NameChange> Names { get; init; } = [];
 
+    /// <summary>Veto items that were upheld, for the office alone; those of what the reader handles.</summary>
+    public IReadOnlyList<OrganisationVeto> Vetoes { get; init; } = [];
+
     /// <summary>By which this code was given up for another, or is about to be; null where nothing of the kind is.</summary>
     public Merger? GivenUp { get; init; }
 
@@ -72,10 +75,18 @@ public sealed class HolderQueries(
         {
             OpenClaims = known.Open.Count(c => desk is null || c.Desk == desk),
             Names = [.. (await organisations.NamesAsync(code, cancellation)).Select(n => n.Value)],
+            Vetoes = desk is null
+                ? [.. (await VetoesAsync(codes, cancellation)).Where(v => departments.Covers(actor, v.RoundId))] : [],
             GivenUp = merged.Of(code),
             Behind = [.. merged.All.Where(m => m.Into == code)],
         };
     }
+
+    private async Task<IReadOnlyList<OrganisationVeto>> VetoesAsync(IEnumerable<string> codes, CancellationToken cancellation) =>
+    [
+        .. (await Task.WhenAll(codes.Select(code => organisations.VetoesAsync(code, cancellation)))).SelectMany(v => v)
+            .OrderByDescending(v => v.DecidedAt),
+    ];
 
     // A desk sees no draft.
     private async Task<IReadOnlyList<(RoundSummary Round, Application Application)>> ApplicationsAsync(

@@ -8,6 +8,7 @@ public sealed class EligibilityCommands(
     ConflictDeclarations conflicts,
     ClaimVerdictCommands claims,
     PersonClaimCommands persons,
+    VetoStore vetoes,
     WorkingCalendar calendar,
     CommitWriter commits,
     TimeProvider clock)
@@ -20,6 +21,7 @@ public sealed class EligibilityCommands(
         Actor actor, string roundId, string applicationId, bool eligible, string? reason, CancellationToken cancellation = default)
     {
         var (round, stored) = await OpenAsync(actor, roundId, applicationId, cancellation);
+        await vetoes.DemandNoneOpenAsync(round, applicationId, cancellation);
         var why = Reasons.Demand(reason);
         if (!eligible || stored.Value.ClaimedBy is null)
         {
@@ -79,6 +81,7 @@ public sealed class EligibilityCommands(
         Actor actor, string roundId, string applicationId, string? what, CancellationToken cancellation = default)
     {
         var (round, stored) = await OpenAsync(actor, roundId, applicationId, cancellation);
+        await vetoes.DemandNoneOpenAsync(round, applicationId, cancellation);
         var items = Reasons.Demand(what, "what");
         if (stored.Value.Correction is not null)
         {
@@ -113,7 +116,8 @@ public sealed class EligibilityCommands(
         return await SaveAsync((commit, asked), cancellation);
     }
 
-    private async Task<(Round Round, Stored<Application> Stored)> OpenAsync(
+    /// <exception cref="RefusedException">No officer, outside the stage, decided, or in conflict with the applicant.</exception>
+    internal async Task<(Round Round, Stored<Application> Stored)> OpenAsync(
         Actor actor, string roundId, string applicationId, CancellationToken cancellation)
     {
         actor.Demand(Right.DecideEligibility);

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
 internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, PeopleStore people, CorrectionDueDays dueDays,
-    EligibilityQueries queries, ITableStore tables)
+    EligibilityQueries queries, VetoStore vetoes, ITableStore tables, TimeProvider clock)
     : StageKind<EligibilitySettings, EligibilityStageFacts>(new EligibilityDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -17,6 +17,8 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     {
         DecisionPages.Map(routes.Group(Audience.Office));
         EligibilityApi.Map(routes.Group(Audience.Api));
+        VetoPages.MapOffice(routes.Group(Audience.Office));
+        VetoPages.MapOwn(routes.Group(Audience.Apply));
     }
 
     public override async Task<IReadOnlyList<LaunchFinding>> ReviewLaunchAsync(
@@ -38,9 +40,12 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
         PublishedRule.Table(EligibilitySettings.RulesOf(programme).Select(r => new PublishedRule(r.Message, r.Citation)));
 
-    public override Task<IReadOnlyList<StageEvent>> HistoryAsync(
+    public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
         StageView at, Application application, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<StageEvent>>([.. EligibilityHistory.Of(application)]);
+    [
+        .. EligibilityHistory.Of(application),
+        .. (await vetoes.OfAsync(at.Round, application.Id, cancellation)).SelectMany(v => EligibilityHistory.Of(v.Value)),
+    ];
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => EligibilityStage.Withdraw(asked);
 
@@ -81,6 +86,16 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
             };
         }
 
+        await foreach (var veto in vetoes.AllAsync(round.Id, at.Stage, cancellation))
+        {
+            if (veto.Verdict is null
+                && await tables.GetAsync<Application>(RoundKeys.Partition(round.Id), RoundKeys.Application(veto.CaseId), cancellation)
+                    is { Value: var about } && EligibilityStage.Undecided.Contains(about.State))
+            {
+                yield return await WaitedAsync(round, veto, about, cancellation);
+            }
+        }
+
         var correcting = RoundKeys.StatePrefix(ApplicationState.UnderCorrection);
         await foreach (var row in tables.EnumerateAsync(RoundKeys.Partition(round.Id), KeyRange.Prefix(correcting), cancellation))
         {
@@ -99,6 +114,25 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
                 };
             }
         }
+    }
+
+    private async Task<Waited> WaitedAsync(Round round, Veto veto, Application about, CancellationToken cancellation)
+    {
+        var heard = veto.PhaseOn(ShanghaiTime.DayOf(clock.GetUtcNow())) == VetoPhase.Hearing;
+        return new(
+            $"veto:{veto.CaseId}:{veto.Number}", Texts.Of(heard ? "waited.veto" : "waited.veto.decide", about.Name), veto.At,
+            heard ? veto.HeardBy : null)
+        {
+            For = heard ? Bilingual.Same(about.OrganisationName) : Texts.Of("waited.for"),
+            Persons = heard ? [Addressee.Of(about)] :
+            [
+                .. (await people.HandlingAsync(Role.Officer, round.Id, cancellation)).Where(p => p.Id != veto.By)
+                    .Select(p => new Addressee(p.Id)),
+            ],
+            Path = OfficeLinks.Application(round.Id, about.Id),
+            Asked = [heard ? EligibilityMails.VetoRecorded : EligibilityMails.VetoToDecide],
+            Why = Texts.Of("why.veto"),
+        };
     }
 
     public override async Task<IReadOnlyList<StageWait>> DutiesAsync(RoundSummary round, Actor reader, CancellationToken cancellation) =>
@@ -127,7 +161,13 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
             await queries.VerdictAsync(at.Round, application, cancellation),
             at.Round.IsAt(Kind) && EligibilityStage.Undecided.Contains(application.State)
                 && reader.Can(Right.DecideEligibility) && !barred,
-            Settings(at.Programme).CorrectionWorkingDays));
+            Settings(at.Programme).CorrectionWorkingDays)
+        {
+            Vetoes = barred || !reader.Can(Right.DecideEligibility) ? []
+                : [.. (await vetoes.OfAsync(at.Round, application.Id, cancellation)).Select(v => v.Value).Reverse()],
+            Reader = reader.PersonId,
+            Today = ShanghaiTime.DayOf(clock.GetUtcNow()),
+        });
 
     public override StageConcern Tell(Round round, Concern concern) => new(
         Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.OfficerDesk, round, Kind, EligibilityActs.LinkUntil(round)));

@@ -5,6 +5,9 @@ public static class EligibilityRegistration
     /// <summary>The check of eligibility with its correction.</summary>
     public static IServiceCollection AddEligibility(this IServiceCollection services) => services
         .AddSingleton<EligibilityCommands>()
+        .AddSingleton<VetoStore>()
+        .AddSingleton<VetoCommands>()
+        .AddSingleton<IDocumentRows, VetoDocumentRows>()
         .AddSingleton<EligibilityQueries>()
         .AddSingleton<EligibilityActs>()
         .AddSingleton<CorrectionDueDays>()

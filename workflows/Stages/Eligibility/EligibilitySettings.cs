@@ -8,6 +8,13 @@ public sealed record EligibilitySettings(int WorkingDays, int CorrectionWorkingD
 {
     public const string Kind = "eligibility";
 
+    /// <summary>Working days in which an applicant is heard on a veto item; null for five.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? HearingWorkingDays { get; init; }
+
+    [JsonIgnore]
+    public int HearingDays => HearingWorkingDays ?? 5;
+
     /// <exception cref="InvalidOperationException">The programme has no such stage.</exception>
     public static EligibilitySettings Of(Programme programme) => programme.StageSettings<EligibilitySettings>(Kind);
 

@@ -7,7 +7,7 @@ internal sealed class VisitPhotographRows(ITableStore tables) : DocumentRows<Vis
 
     public override string BlobsOf(string roundId) => RoundBlobs.Visits(roundId);
 
-    public override bool Holds(ScanPayload scan) => scan.RoundRow is not null;
+    public override bool Holds(ScanPayload scan) => scan.RoundRow?.Contains(":visit:", StringComparison.Ordinal) == true;
 
     /// <summary>Of every pass: what an earlier one has is kept beside.</summary>
     public override async IAsyncEnumerable<AttachedDocument> AllAsync(
