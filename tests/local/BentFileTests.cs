@@ -69,6 +69,20 @@ public sealed partial class BentFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draw_of_visitors_bent_anywhere_never_holds()
+    {
+        var seed = Convert.ToHexStringLower([.. Enumerable.Range(3, 32).Select(i => (byte)i)]);
+        var commitment = DrawCommitment.Of(Convert.FromHexString(seed), "r-2026-1");
+        var draw = VisitDraw.Carry(
+            "r-2026-1", new(new StageKey("visit"), SiteVisitSettings.Kind, StageLength.InDays(20)),
+            new(commitment, Bilingual.Same("上证综指"), new(2026, 5, 11), "3271.5", seed),
+            new(2, 3), ["A-1", "A-2"], ["E-1", "E-2", "E-3"], ["E-4"], [new("A-1", "E-2")]);
+        var text = FundingJson.Serialize(draw);
+        Assert.Equal(4, draw.Seats.Count);
+        await AllAreFoundAsync("", text, _ => true, "draw", "--commitment", commitment, "--hash", Sha256Hex.Of(text));
+    }
+
+    [Fact]
     public async Task An_allocation_bent_anywhere_never_holds()
     {
         var allocation = AllocationFile.Of(new(

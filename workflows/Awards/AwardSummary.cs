@@ -26,6 +26,10 @@ public sealed record AwardSummary(
 
     public StandingCause? Cause { get; init; }
 
+    /// <summary>Names of those who share in it now, parted by 、; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Members { get; init; }
+
     public static AwardSummary Of(AwardHome award) => new(
         award.Id, award.RoundId, award.Kind, award.Standing, award.Holder, award.HolderName, award.Title, award.Term.ValidUntil)
     {
@@ -38,5 +42,6 @@ public sealed record AwardSummary(
         Desk = award.Desk,
         AwardedOn = award.Term.AwardedOn,
         Cause = award.Cause,
+        Members = award.Members.Count > 0 ? string.Join('、', award.Members) : null,
     };
 }

@@ -8,7 +8,7 @@ public sealed class RolledAward(AwardSummary summary)
         .. new[]
         {
             summary.HolderName, summary.Title, summary.DocumentNumber, summary.CertificateNumber, summary.Id, summary.ProgrammeName.Zh,
-            summary.ProgrammeName.En,
+            summary.ProgrammeName.En, summary.Members,
         }.Where(text => !string.IsNullOrEmpty(text)).Select(SearchText.Of),
     ]);
 
@@ -19,7 +19,7 @@ public sealed class RolledAward(AwardSummary summary)
 
     public AwardSummary Summary => summary;
 
-    /// <summary>What everybody may search by: names, title, and the numbers of document, certificate and award.</summary>
+    /// <summary>What everybody may search by: holder, members, title, and the numbers of document, certificate and award.</summary>
     public IReadOnlyList<SearchText> Texts => texts.Value;
 
     /// <summary>The holder's credit code.</summary>

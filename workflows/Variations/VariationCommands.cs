@@ -175,7 +175,7 @@ public sealed class VariationCommands(
             DateOnly? dueOn = read.Outline.CorrectionWorkingDays is { } days ? calendar.AddWorkingDays(read.Today, days) : null;
             if (wish.Lead is not null) return await PassAsync(commit, actor, read, after, dueOn, cancellation);
             var members = MemberChange.Granted(award.Home, roster, after, read.Today, dueOn);
-            commit.Replace(award.Award, members);
+            commit.Replace(award.Award, members).WriteElsewhere(AwardKeys.AwardsPartition, members.Id, AwardSummary.Of(members));
             return members;
         }
 

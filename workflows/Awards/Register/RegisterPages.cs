@@ -67,13 +67,13 @@ internal static class RegisterPages
         var model = await ModelAsync(here, awards, catalogue, clock, ofOffice, cancellation, int.MaxValue);
         return new ExportTable(
             [
-                T["holder"], .. ofOffice ? [T["code"]] : Array.Empty<string>(), T["title.column"], T["programme"], T["document"],
-                T["certificate"], T["from"], T["until"], T["standing"], T["cause.on"], T["cause.document"], T["desk"], T["origin"],
-                T["id"],
+                T["holder"], .. ofOffice ? [T["code"]] : Array.Empty<string>(), T["title.column"], T["members"], T["programme"],
+                T["document"], T["certificate"], T["from"], T["until"], T["standing"], T["cause.on"], T["cause.document"], T["desk"],
+                T["origin"], T["id"],
             ],
             model.List.Items.Select(IReadOnlyList<object?> (a) =>
             [
-                a.HolderName, .. ofOffice ? [a.Holder] : Array.Empty<string>(), a.Title,
+                a.HolderName, .. ofOffice ? [a.Holder] : Array.Empty<string>(), a.Title, a.Members,
                 a.ProgrammeName.In(here.Language), a.DocumentNumber, a.CertificateNumber,
                 Show.Iso(a.AwardedOn), Show.Iso(a.ValidUntil),
                 T.Of("award-standing", model.StandingOf(a)), a.Cause is { } cause ? Show.Iso(cause.On) : "", a.Cause?.Document,

@@ -23,7 +23,11 @@ internal sealed class PaymentKind(PaymentQueries payments, PeopleStore people) :
     public async Task<StageStep> NextAsync(DutyView at, DateTimeOffset now, CancellationToken cancellation) =>
         PaymentDuty.Next((await payments.FindAsync(at, cancellation))?.Facts, now);
 
-    public void Map(IStageRoutes routes) => LiftPages.Map(routes.Group(Audience.Office));
+    public void Map(IStageRoutes routes)
+    {
+        LiftPages.Map(routes.Group(Audience.Office));
+        AwardMoneyApi.Map(routes.Group(Audience.Api));
+    }
 
     public async Task<DutyFace> FaceAsync(DutyView at, Actor reader, CancellationToken cancellation) =>
         await payments.MoneyAsync(at.Award.Id, cancellation) is { } money && money.Tranches.Any(t => t.Id == at.Duty.Occurrence)

@@ -102,16 +102,25 @@ public sealed record VisitDraw
     }
 
     /// <summary>What does not fit when it is replayed, a sentence each; none where it holds.</summary>
-    public IReadOnlyList<string> Faults()
+    /// <param name="commitment">To the round's seed, as it was published before; null trusts the file.</param>
+    public IReadOnlyList<string> Faults(string? commitment = null)
     {
         if (Format != TheFormat)
             return [$"'{Format}' is no format of a draw of visitors"];
         if (Late < 0 || Late > Experts.Count)
             return ["there are not so many late experts"];
+        // A file may say anything; no visit has so many.
+        if (Visitors is < 1 or > 100)
+            return [$"'{Visitors}' is no number of visitors"];
+        if (!DrawSequence.IsPurpose(PurposeOf("late", Stage, Pass)))
+            return [$"'{PurposeOf("late", Stage, Pass)}' is no purpose of a draw"];
         DrawSequence sequence;
         try
         {
-            sequence = new DrawSequence(Convert.FromHexString(Seed), PublicValue);
+            var seed = Convert.FromHexString(Seed);
+            if (commitment is not null && DrawCommitment.Of(seed, RoundId) != commitment)
+                return ["the seed does not fit the commitment"];
+            sequence = new DrawSequence(seed, PublicValue);
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
