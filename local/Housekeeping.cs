@@ -6,7 +6,7 @@ namespace Funding.Local;
 /// retention.
 /// </summary>
 internal sealed class Housekeeping(
-    Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads, WeekTelling week,
+    Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads, WeekMailWriter week,
     DocumentTidying tidying, IntegrityCheck integrity,
     RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {

@@ -198,13 +198,15 @@ public sealed partial class FittingAnswers
             }
         }
 
+        private static readonly int[] Years = [2000, 2010, 2015, 2018, 2020, 2022, 2024, 2025, 2026, 2028, 2030, 2032];
+
         /// <summary>What an answer to a question may be tried as.</summary>
         private static IReadOnlyList<string> Values(FormField field, IReadOnlyList<decimal> constants) => field.Type switch
         {
             FieldType.Number => Numbers(field, constants),
             FieldType.Choice => [.. field.Options.Select(o => o.Value)],
             FieldType.YesNo => ["yes", "no"],
-            FieldType.Date => [.. new[] { 2000, 2010, 2015, 2018, 2020, 2022, 2024, 2025, 2026, 2028, 2030, 2032 }
+            FieldType.Date => [.. Years
                 .Where(y => y >= (field.Min ?? 0) && y <= (field.Max ?? 9999)).Select(y => $"{y}-01-15")],
             _ => [],
         };

@@ -106,6 +106,7 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
         return stays;
     }
 
+    /// <summary>Without those by which the rehearsal's own budget line was set up.</summary>
     private async Task<IReadOnlyList<RehearsedMail>> MailsAsync(Round round)
     {
         var templates = new Dictionary<string, string>();
@@ -120,8 +121,9 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
         return
         [
             .. house.Postbox.Mails.Select(m => new RehearsedMail(
-                templates.GetValueOrDefault(m.Mail.MessageId.ToString(), ""), Cast.ReaderOf(m.Mail.ToAddress), m.Mail.ToName, m.At,
-                m.Mail.Content.Subject, m.Mail.Content.Text)),
+                templates.GetValueOrDefault(m.Mail.MessageId.ToString(), ""), Cast.ReaderOf(m.Mail.ToAddress),
+                m.Mail.ToName.Length > 0 ? m.Mail.ToName : m.Mail.ToAddress, m.At, m.Mail.Content.Subject, m.Mail.Content.Text))
+                .Where(m => m.Template != MoneyMails.BudgetChangeProposed.Name),
         ];
     }
 

@@ -30,7 +30,11 @@ internal static class RehearsalBench
                 step,
                 new LaunchRequest
                 {
-                    ProgrammeId = step.Id, Step = step.Step?.Id, Year = 2026, Batch = 1, NoticeNumber = "教申〔2026〕1号",
+                    ProgrammeId = step.Id,
+                    Step = step.Step?.Id,
+                    Year = 2026,
+                    Batch = 1,
+                    NoticeNumber = "教申〔2026〕1号",
                     Opens = new(2026, 3, 2),
                 },
                 new RehearsalSettings(applications, 10, 12), 4, new Dictionary<LineId, decimal>()));

@@ -19,7 +19,7 @@ public sealed class TimerFunctions(DurableClientSource clients)
         await services.GetRequiredService<DailyLaunch>().RunAsync(context.CancellationToken);
         await services.GetRequiredService<DueHomes>().StartAsync(context.CancellationToken);
         await services.GetRequiredService<AuditHeads>().PublishAsync(context.CancellationToken);
-        await services.GetRequiredService<WeekTelling>().RunAsync(context.CancellationToken);
+        await services.GetRequiredService<WeekMailWriter>().RunAsync(context.CancellationToken);
     }
 
     /// <summary>Effects and audit entries that a crash or a failure left behind.</summary>

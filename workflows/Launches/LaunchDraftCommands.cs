@@ -54,7 +54,11 @@ public sealed class LaunchDraftCommands(ITableStore tables, IBlobStore blobs, Ti
 
         var saved = stored.Value with
         {
-            Typed = typed, Version = version + 1, SavedBy = actor.Name, SavedAt = clock.GetUtcNow(), ProposedBy = null,
+            Typed = typed,
+            Version = version + 1,
+            SavedBy = actor.Name,
+            SavedAt = clock.GetUtcNow(),
+            ProposedBy = null,
         };
         return await Attempts.OnceAsync(
             () => tables.CommitAsync(Partition, [RowCodec.Replace(stored, saved)], cancellation), cancellation)

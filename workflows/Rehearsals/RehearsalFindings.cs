@@ -73,8 +73,13 @@ public static class RehearsalFindings
             var closes = time.Closes!.Value;
             if (DaysOff.KindOf(calendar, closes) is { } kind)
                 yield return new("deadline-day-off", null, Texts.Of($"day-off.{kind}", time.Name, DayText.OfWeek(closes)));
-            if (!calendar.IsSettled(closes.Year))
-                yield return new("deadline-provisional", null, Texts.Of("provisional", time.Name, DayText.OfWeek(closes), closes.Year));
+        }
+
+        foreach (var year in times.Where(t => t.Closes is { } closes && !calendar.IsSettled(closes.Year))
+            .GroupBy(t => t.Closes!.Value.Year))
+        {
+            yield return new("deadline-provisional", null, Texts.Of(
+                "provisional", year.Key, year.Select(t => t.Stage).Distinct().Count(), Texts.Names(year.Select(t => t.Name).Distinct())));
         }
     }
 

@@ -64,7 +64,8 @@ public static class RehearsalReports
     public static RehearsalReport Of(
         LaunchDraft draft, RehearsalScene scene, RehearsedRound played, RehearsalView view, string roundId, string by, DateTimeOffset at)
     {
-        var times = played.Round is { } round ? StageTimes.Of(round.Stages, played.Stays, view.NameOf, view.Calendar) : [];
+        var times = played.Round is { } round
+            ? StageTimes.Of(round.Stages, round.Opens, played.Stays, view.NameOf, view.Calendar) : [];
         return new()
         {
             DraftId = draft.Id,

@@ -8,18 +8,17 @@ public static class WeekAhead
 
     private static readonly Texts Texts = new(typeof(WeekAhead));
 
-    /// <param name="duties">Of running rounds.</param>
     /// <param name="matters">That wait for an administrator.</param>
     /// <param name="year">For launches that wait, and for what is late.</param>
     /// <returns>Nothing where nothing waits.</returns>
     public static IReadOnlyList<Bilingual> Of(
-        IEnumerable<RoundDuties> duties, IEnumerable<Matter> matters, YearView year, string administrator,
+        IEnumerable<RoundWeek> rounds, IEnumerable<Matter> matters, YearView year, string administrator,
         Func<string, string?> proposedBy)
     {
         List<Bilingual> lines =
         [
-            .. duties.SelectMany(d => d.Stage.Select(w => Texts.Of("of-round", d.Round.Name, w.Text))
-                .Concat(d.Proposals.Select(_ => Texts.Of("proposal", d.Round.Name)))),
+            .. rounds.SelectMany(r => r.Waits.Select(w => Texts.Of("of-round", r.Round, w))
+                .Concat(Enumerable.Repeat(Texts.Of("proposal", r.Round), r.Proposals))),
             .. matters.Where(m => m.Party == WaitedParty.Administrator).Select(m => m.Until is { } until
                 ? Texts.Of("matter-until", m.What, Bilingual.Same(m.Organisation), DayText.Of(until))
                 : Texts.Of("matter", m.What, Bilingual.Same(m.Organisation))),
@@ -40,3 +39,7 @@ public static class WeekAhead
         return day == first && first < monday.AddDays(7) ? monday : null;
     }
 }
+
+/// <summary>What waits in a running round.</summary>
+/// <param name="Proposals">Of another administrator, to be decided.</param>
+public sealed record RoundWeek(Bilingual Round, IReadOnlyList<Bilingual> Waits, int Proposals);

@@ -7,5 +7,5 @@ public static class YearRegistration
         .AddSingleton<YearQueries>()
         .AddSingleton<YearCommands>()
         .AddSingleton<IMailTemplates, WeekMails>()
-        .AddSingleton<WeekTelling>();
+        .AddSingleton<WeekMailWriter>();
 }

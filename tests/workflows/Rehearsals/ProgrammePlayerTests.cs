@@ -17,7 +17,11 @@ public sealed class ProgrammePlayerTests
         ShippedCatalogue.Colleges,
         new LaunchRequest
         {
-            ProgrammeId = ShippedCatalogue.Colleges.Id, Year = 2026, Batch = 1, NoticeNumber = "教申〔2026〕1号", Opens = new(2026, 3, 2),
+            ProgrammeId = ShippedCatalogue.Colleges.Id,
+            Year = 2026,
+            Batch = 1,
+            NoticeNumber = "教申〔2026〕1号",
+            Opens = new(2026, 3, 2),
             Answers = new Dictionary<string, string> { ["places"] = "2" },
         },
         new(applications, 20, 3), 3, new Dictionary<LineId, decimal>());

@@ -30,7 +30,8 @@ public sealed class RehearsalFindingsTests
         {
             States = new Dictionary<ApplicationState, int>
             {
-                [ApplicationState.Awarded] = 10, [ApplicationState.Ineligible] = ineligible,
+                [ApplicationState.Awarded] = 10,
+                [ApplicationState.Ineligible] = ineligible,
             },
             Submitted = new Dictionary<string, int> { ["hangzhou"] = 100 },
         };
@@ -62,7 +63,8 @@ public sealed class RehearsalFindingsTests
     {
         var stopped = Fine with
         {
-            Trouble = new("停在评审", "stays in the review"), States = new Dictionary<ApplicationState, int>(),
+            Trouble = new("停在评审", "stays in the review"),
+            States = new Dictionary<ApplicationState, int>(),
         };
 
         Assert.Equal(["rehearsal-stopped"], Rules(stopped));
@@ -75,6 +77,7 @@ public sealed class RehearsalFindingsTests
         StageTime[] times =
         [
             Time("call", new(2026, 3, 6)), Time("review", new(2026, 3, 7)), Time("check", holiday), Time("approve", new(2044, 3, 2)),
+            Time("notice", new(2044, 3, 9)),
         ];
 
         var rules = RehearsalFindings.Of(Scene, Fine, times, View(Bounds())).ToList();
@@ -114,12 +117,15 @@ public sealed class RehearsalFindingsTests
     {
         var prices = new StoragePrices("list", new(2026, 1, 1), "USD", 10_000, new Dictionary<StorageOperation, decimal>
         {
-            [StorageOperation.Get] = 0.004m, [StorageOperation.BlobWrite] = 0.05m,
+            [StorageOperation.Get] = 0.004m,
+            [StorageOperation.BlobWrite] = 0.05m,
         });
         var costs = StorageCosts.Of(
             new Dictionary<StorageOperation, long>
             {
-                [StorageOperation.BlobWrite] = 10_000, [StorageOperation.Get] = 10_000, [StorageOperation.Query] = 0,
+                [StorageOperation.BlobWrite] = 10_000,
+                [StorageOperation.Get] = 10_000,
+                [StorageOperation.Query] = 0,
             },
             prices);
 

@@ -54,12 +54,12 @@ public sealed class WeekAheadTests
             await house.Get<PeopleStore>().GrantAsync(administrator.Name, new RoleGrant(Role.Administrator, null), "沈管理");
         }
 
-        Assert.Equal(0, await house.Get<WeekTelling>().RunAsync());
+        Assert.Equal(0, await house.Get<WeekMailWriter>().RunAsync());
         var draft = await house.Get<LaunchDraftCommands>().CreateAsync(
             Cast.Administrator, ShippedCatalogue.Colleges.Id,
             new Dictionary<string, IReadOnlyList<string>> { ["opens"] = ["2026-01-05"], ["year"] = ["2026"] });
-        Assert.Equal(2, await house.Get<WeekTelling>().RunAsync());
-        await house.Get<WeekTelling>().RunAsync();
+        Assert.Equal(2, await house.Get<WeekMailWriter>().RunAsync());
+        await house.Get<WeekMailWriter>().RunAsync();
         await house.SettleAsync();
 
         var sent = await house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>("mail:system", KeyRange.Prefix("sent:"))

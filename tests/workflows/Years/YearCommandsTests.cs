@@ -13,7 +13,10 @@ public sealed class YearCommandsTests
         await StaffAsync(house);
         var last = CollegeStages.RoundAt(CollegeStages.Call) with
         {
-            Id = Round.IdOf(Colleges, 2025, 1), Year = 2025, Opens = new(2025, 3, 3), Stages = CollegeStages.Plan(new(2025, 3, 3)),
+            Id = Round.IdOf(Colleges, 2025, 1),
+            Year = 2025,
+            Opens = new(2025, 3, 3),
+            Stages = CollegeStages.Plan(new(2025, 3, 3)),
             NoticeNumber = "教申〔2025〕4号",
         };
         await house.Get<ITableStore>().CommitAsync(

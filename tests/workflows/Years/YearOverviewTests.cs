@@ -110,7 +110,10 @@ public sealed class YearOverviewTests
         var opens = new DateOnly(year, 3, 2);
         var round = CollegeStages.RoundAt(CollegeStages.Call) with
         {
-            Id = Round.IdOf(Colleges, year, 1), Year = year, Opens = opens, Stages = CollegeStages.Plan(opens),
+            Id = Round.IdOf(Colleges, year, 1),
+            Year = year,
+            Opens = opens,
+            Stages = CollegeStages.Plan(opens),
         };
         return RoundSummary.Of(round);
     }

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Years;
 /// One mail to each administrator at the beginning of a week: what waits for them; none where nothing does. Its key is the week, so that
 /// however often it is told it is one.
 /// </summary>
-public sealed class WeekTelling(
+public sealed class WeekMailWriter(
     PeopleStore people, OfficeStart start, MatterQueries matters, YearQueries years, LaunchDraftCommands drafts, WorkingCalendar calendar,
     CommitWriter commits, TimeProvider clock)
 {
@@ -47,7 +47,8 @@ public sealed class WeekTelling(
         while (from is not null);
         var by = (await drafts.ListAsync(administrator, cancellation)).ToDictionary(d => d.Id, d => d.ProposedBy);
         return WeekAhead.Of(
-            duties, await matters.AllAsync(administrator, cancellation),
+            duties.Select(d => new RoundWeek(d.Round.Name, [.. d.Stage.Select(w => w.Text)], d.Proposals.Count)),
+            await matters.AllAsync(administrator, cancellation),
             await years.ReadAsync(administrator, years.Today.Year, cancellation), administrator.PersonId, by.GetValueOrDefault);
     }
 }
