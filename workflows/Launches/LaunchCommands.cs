@@ -67,7 +67,7 @@ public sealed class LaunchCommands(
             Step = programme.Step?.Id,
             Year = plan.Opens.Year,
             Batch = plan.Batch,
-            NoticeNumber = CallTerms.Of(programme).NoticeNumberOf(plan.Opens.Year),
+            NoticeNumber = CallTerms.Of(programme) is { NoticeNumber: not null } terms ? terms.NoticeNumberOf(plan.Opens.Year) : "",
         };
         return (Made(request, plan), plan);
     }

@@ -11,6 +11,7 @@ public sealed class ComposeCommandsTests
     public async Task A_programme_is_composed_proposed_and_released_by_another_and_rounds_are_launched_by_it()
     {
         await using var house = House();
+        await house.StartAsync();
         var (drafts, queries, catalogue) = (house.Get<ComposeCommands>(), house.Get<ComposeQueries>(), house.Get<Catalogue>());
         var draft = await drafts.BeginAsync(Cast.Administrator, SmallGrants.Text);
         var root = Drafts.Small;
