@@ -47,6 +47,7 @@ global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
 global using Funding.Workflows.Consents;
 global using Funding.Workflows.Hosting;
+global using Funding.Workflows.Indicators;
 global using Funding.Workflows.Launches;
 global using Funding.Workflows.Money;
 global using Funding.Workflows.Office;

@@ -2,12 +2,12 @@ namespace Funding.Local;
 
 /// <summary>
 /// What timers do on a server: the sweep at the start and each minute; a minute after the start, beside whose first readers none of it is
-/// urgent, and once a day launch, reconcile, audit heads, the tidying of documents and the look through everything stored, on Mondays
-/// retention.
+/// urgent, and once a day launch, reminders, reconcile, audit heads, the tidying of documents and the look through everything stored, on
+/// Mondays retention.
 /// </summary>
 internal sealed class Housekeeping(
     Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads, WeekMailWriter week,
-    DocumentTidying tidying, IntegrityCheck integrity,
+    IndicatorReminderActs reminders, DocumentTidying tidying, IntegrityCheck integrity,
     RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -17,6 +17,7 @@ internal sealed class Housekeeping(
         new("daily launch", launches.RunAsync, log),
         new("start of due awards", due.StartAsync, log),
         new("mail of the week", week.RunAsync, log),
+        new("reminders of figures", reminders.RunAsync, log),
         new("reconcile", reconcile.RunAsync, log),
         new("audit heads", heads.PublishAsync, log),
         new("tidying of documents", tidying.RunAsync, log),

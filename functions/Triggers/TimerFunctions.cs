@@ -7,8 +7,8 @@ public sealed class TimerFunctions(DurableClientSource clients)
     private const string Again = "00:10:00";
 
     /// <summary>
-    /// Rounds whose call begins today, awards whose day has come, then the heads of the audit chains and, at the beginning of a week, the
-    /// mail to administrators.
+    /// Rounds whose call begins today, awards whose day has come, reminders of yearly figures, then the heads of the audit chains and, at the
+    /// beginning of a week, the mail to administrators.
     /// </summary>
     [Function("LaunchDaily")]
     [FixedDelayRetry(5, Again)]
@@ -18,6 +18,7 @@ public sealed class TimerFunctions(DurableClientSource clients)
         var services = Begin(client, context);
         await services.GetRequiredService<DailyLaunch>().RunAsync(context.CancellationToken);
         await services.GetRequiredService<DueHomes>().StartAsync(context.CancellationToken);
+        await services.GetRequiredService<IndicatorReminderActs>().RunAsync(context.CancellationToken);
         await services.GetRequiredService<AuditHeads>().PublishAsync(context.CancellationToken);
         await services.GetRequiredService<WeekMailWriter>().RunAsync(context.CancellationToken);
     }

@@ -77,6 +77,7 @@ internal static class DemoStages
         new("企业申报激励 / claims", IncentiveStages.ClaimAsync),
         new("经费 / money", year => MoneyStage.RunAsync(year, 800_000, 44)),
         new("核定与复核 / decisions", IncentiveStages.DecideAsync),
+        new("以前年度认定、年度指标与规划进展 / earlier awards, an indicator, the plan's progress", PlanStage.RunAsync),
     ];
 
     private static DemoStage Launch(string name, string issuer, int notice) => new(name, async year =>

@@ -29,6 +29,7 @@ internal static class IncentiveChecks
                 "贴息有核定金额和决定书 / an interest has its amount and letter",
                 loan.Claims.Any() && loan.Claims.First().Amount > Yuan.Zero && loan.Claims.First().Number.Length > 0,
                 $"{loan.Claims.FirstOrDefault()?.Amount}"),
+            .. await PlanStage.CheckAsync(year),
         ];
 
         Task<BenefitBook> BookAsync(Enterprise enterprise, string line) => year.Services.GetRequiredService<BenefitStore>().ReadAsync(

@@ -74,6 +74,7 @@ internal sealed class Rehearsal
         var admin = (await app.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(Persons.Administrator)))!.Value;
         foreach (var (programme, opens) in rounds)
             terminal.Out.WriteLine($"公布结果 / public results   {options.Address}/rounds/{programme.RoundOf(opens)}");
+        terminal.Out.WriteLine($"规划进展 / the plan         {options.Address}{PublicLinks.Progress}");
         terminal.Out.WriteLine($"管理工作台 / office          {await CommandCalls.SignInLinkAsync(app.Services, admin, default)}");
         terminal.Out.WriteLine($"  登录时请输入 / when asked, type {admin.Email}");
         terminal.Out.WriteLine($"本机邮箱 / mailbox           {options.Address}/mailbox");

@@ -62,6 +62,7 @@ public enum Right
     JudgeDuty,
     ImportAwards,
     ChangeAward,
+    KeepIndicators,
     ReadMoney,
     SetBudget,
     VerifyPerson,

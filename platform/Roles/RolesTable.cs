@@ -26,6 +26,7 @@ public static class RolesTable
         [Right.JudgeDuty] = [Role.Officer],
         [Right.ImportAwards] = [Role.Administrator],
         [Right.ChangeAward] = [Role.Administrator],
+        [Right.KeepIndicators] = [Role.Administrator],
         [Right.ReadMoney] = [Role.Officer, Role.Administrator],
         [Right.SetBudget] = [Role.Administrator],
         [Right.VerifyPerson] = [Role.Administrator],

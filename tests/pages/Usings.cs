@@ -82,6 +82,7 @@ global using Funding.Workflows.Compose;
 global using Funding.Workflows.Consents;
 global using Funding.Workflows.Duties;
 global using Funding.Workflows.Hosting;
+global using Funding.Workflows.Indicators;
 global using Funding.Workflows.Invitations;
 global using Funding.Workflows.Launches;
 global using Funding.Workflows.Letters;

@@ -11,6 +11,12 @@ public static class PublicLinks
     public const string Archive = "/results";
     public const string Awards = "/awards";
     public const string AwardsFile = "/awards.csv";
+    public const string Progress = "/progress";
+    public const string ProgressSheets = "/progress.xlsx";
+    public const string ProgressFile = "/progress.csv";
+    public const string ProgressOpenData = "/progress.json";
+    public const string TargetRoute = "/progress/{target}";
+    public const string TargetFileRoute = "/progress/{target}/awards.csv";
     public const string ResultsRoute = "/rounds/{round}/results";
     public const string RankingRoute = "/rounds/{round}/ranking";
     public const string RankingFileRoute = "/rounds/{round}/ranking.json";
@@ -49,6 +55,10 @@ public static class PublicLinks
     public static string Notice(string round) => Url.Fill(NoticeRoute, round);
 
     public static string Results(string round) => Url.Fill(ResultsRoute, round);
+
+    public static string Target(string programme) => Url.Fill(TargetRoute, programme);
+
+    public static string TargetFile(string programme) => Url.Fill(TargetFileRoute, programme);
 
     public static string Ranking(string round) => Url.Fill(RankingRoute, round);
 

@@ -128,6 +128,14 @@ public sealed record AwardHome
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, decimal>? Starts { get; init; }
 
+    /// <summary>Of which type the plan counts it, by the value of its application's choice; null where it tells no types apart.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Type { get; init; }
+
+    /// <summary>What it was given at the announcement, in yuan; null for no money, and for one taken over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Granted { get; init; }
+
     /// <summary>Id of the award that its application belonged to, in a step that follows one; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? From { get; init; }

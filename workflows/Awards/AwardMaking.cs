@@ -8,7 +8,7 @@ internal sealed record MakeAwardPayload(string RoundId, int Number);
 /// </summary>
 public sealed class AwardMaking(
     ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, IEnumerable<IAwardContent> contents,
-    MergerStore mergers, WorkingCalendar calendar, CommitWriter commits)
+    MergerStore mergers, Catalogue catalogue, CommitWriter commits)
 {
     /// <summary>The holder's partition names the award before anything else does.</summary>
     public Task ClaimAsync(Award award, string creditCode, CancellationToken cancellation) =>
@@ -36,33 +36,32 @@ public sealed class AwardMaking(
         await ClaimAsync(award, application.CreditCode, cancellation);
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var settings = programme.Awards[award.Kind];
-        var made = AwardHome.Of(
-            award, application, programme.Id, await awards.KeepAsync(programme, cancellation)) with
-        {
-            Starts = await StartsAsync(settings, application, cancellation),
-        };
+        var made = await WithAnswersAsync(
+            AwardHome.Of(award, application, programme.Id, await awards.KeepAsync(programme, cancellation)), settings, application,
+            cancellation);
         if (RosterPart.Of(programme) is { } members
             && members.Kind.OutOfBounds(members.Part, [.. made.MembersNow.Select(m => m.Kind)]).Count > 0)
         {
-            made = made with { MembersDueOn = calendar.AddWorkingDays(made.Term.AwardedOn, TimeOf(settings)) };
+            made = made with { MembersDueOn = catalogue.WorkingCalendar.AddWorkingDays(made.Term.AwardedOn, TimeOf(settings)) };
         }
 
         var superseded = await SupersededAsync(made, settings, cancellation);
         made = made with { Supersedes = superseded.Count > 0 ? superseded : null };
         var commit = new Commit(home)
-            .Insert(AwardKeys.Award, made)
-            .WriteElsewhere(AwardKeys.AwardsPartition, made.Id, AwardSummary.Of(made))
             .Audit(AuditNote.By(
                 Actor.Rule("announcement"), "award-made", made.Id,
                 [
                     ("certificate", made.CertificateNumber), ("snapshot", made.SnapshotHash ?? ""),
                     .. superseded.Count > 0 ? [("supersedes", string.Join(' ', superseded))] : Array.Empty<(string, string)>(),
-                ]))
-            .WakeAward(made.Id);
+                ]));
         foreach (var content in contents)
         {
-            await content.AddAsync(commit, made, award, programme, cancellation);
+            made = await content.AddAsync(commit, made, award, programme, cancellation);
         }
+
+        commit.Insert(AwardKeys.Award, made)
+            .WriteElsewhere(AwardKeys.AwardsPartition, made.Id, AwardSummary.Of(made))
+            .WakeAward(made.Id);
 
         foreach (var old in superseded)
         {
@@ -107,11 +106,20 @@ public sealed class AwardMaking(
         return AwardSuccession.Of(made, settings, held);
     }
 
-    private async Task<IReadOnlyDictionary<string, decimal>?> StartsAsync(
-        AwardSettings settings, Application application, CancellationToken cancellation) =>
-        settings.Targets is { } targets && targets.Any(t => t.From is not null)
-            ? TargetStarts.Of(targets, await applications.ReadSubmittedAsync(application, cancellation))
-            : null;
+    /// <summary>With what its application says of its targets and its type; read only where one of them asks.</summary>
+    private async Task<AwardHome> WithAnswersAsync(
+        AwardHome made, AwardSettings settings, Application application, CancellationToken cancellation)
+    {
+        var targets = settings.Targets is { } all && all.Any(t => t.From is not null) ? all : null;
+        var type = catalogue.Targets.Of(made.ProgrammeId)?.Types?.Field;
+        if (targets is null && type is null) return made;
+        var answers = await applications.ReadSubmittedAsync(application, cancellation);
+        return made with
+        {
+            Starts = targets is null ? null : TargetStarts.Of(targets, answers),
+            Type = type is null ? null : answers.Fields.GetValueOrDefault(type),
+        };
+    }
 }
 
 /// <summary>Carries the making out after the round's commit.</summary>

@@ -30,6 +30,14 @@ public sealed record AwardSummary(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Members { get; init; }
 
+    /// <inheritdoc cref="AwardHome.Type"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Type { get; init; }
+
+    /// <inheritdoc cref="AwardHome.Granted"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Granted { get; init; }
+
     public static AwardSummary Of(AwardHome award) => new(
         award.Id, award.RoundId, award.Kind, award.Standing, award.Holder, award.HolderName, award.Title, award.Term.ValidUntil)
     {
@@ -43,5 +51,7 @@ public sealed record AwardSummary(
         AwardedOn = award.Term.AwardedOn,
         Cause = award.Cause,
         Members = award.Members.Count > 0 ? string.Join('、', award.Members) : null,
+        Type = award.Type,
+        Granted = award.Granted,
     };
 }

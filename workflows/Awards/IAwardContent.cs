@@ -5,7 +5,8 @@ public interface IAwardContent
 {
     /// <param name="award">As its round announced it.</param>
     /// <param name="programme">As the round keeps it.</param>
-    Task AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation);
+    /// <returns>The award as it is made, with what its own row says of it.</returns>
+    Task<AwardHome> AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation);
 }
 
 /// <summary>What follows how an award stands and who holds it; whoever owns it registers it.</summary>

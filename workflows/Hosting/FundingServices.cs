@@ -77,6 +77,8 @@ public static class FundingServices
         .AddSingleton<IMailTemplates>(provider => provider.GetRequiredService<AuditDigest>())
         .AddSingleton<IPublishedChains, AwardChains>()
         .AddSingleton<AwardHeads>()
+        .AddSingleton<PlanProgressQueries>()
+        .AddIndicators()
         .AddSingleton<AuditHeads>()
         .AddSingleton<AuditExport>()
         .AddSingleton<RoundPersonalData>()

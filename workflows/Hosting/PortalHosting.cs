@@ -61,6 +61,8 @@ public static class PortalHosting
         routes.MapRehearsals();
         routes.MapYears();
         routes.MapAwardRegister();
+        routes.MapPlanProgress();
+        routes.MapIndicators();
         routes.MapEarlierAwards();
         routes.MapAwardChanges();
         routes.MapBenefits();

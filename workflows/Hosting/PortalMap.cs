@@ -18,6 +18,7 @@ internal static class PortalMap
         ],
         [
             ("programmes", PublicLinks.Programmes),
+            ("progress", PublicLinks.Progress),
             ("audit", PublicLinks.AuditHeads),
             ("privacy", PublicLinks.Privacy),
             ("roles", PublicLinks.Roles),

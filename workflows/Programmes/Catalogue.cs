@@ -41,6 +41,12 @@ public sealed class Catalogue
 
     public WorkingCalendar WorkingCalendar { get; }
 
+    /// <summary>What the plan wants of the awards; none where the folder has no plan.</summary>
+    public PlanTargets Targets { get; internal init; } = PlanTargets.None;
+
+    /// <summary>What the plan follows year by year; none where the folder has no plan.</summary>
+    public PlanIndicators Indicators { get; internal init; } = PlanIndicators.None;
+
     /// <exception cref="RefusedException">No such programme.</exception>
     public Programme Programme(string id) =>
         shown.ById.TryGetValue(id, out var found) ? found : throw new RefusedException(CatalogueRefusals.UnknownProgramme(id));

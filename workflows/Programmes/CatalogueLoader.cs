@@ -3,6 +3,9 @@ namespace Funding.Workflows.Programmes;
 /// <summary>Reads the whole folder and reports the problems of every file together.</summary>
 internal sealed class CatalogueLoader
 {
+    private const string TargetsFile = "plan/targets.yaml";
+    private const string IndicatorsFile = "plan/indicators.yaml";
+
     private static readonly SchemaCheck DesksSchema = SchemaCheck.Named("desks");
 
     private readonly string folder;
@@ -31,7 +34,10 @@ internal sealed class CatalogueLoader
         var texts = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => File.ReadAllText(Path.Combine(folder, f)));
         var banks = Files("banks").Select(f => Read(f, BankTemplateLoader.Load)).OfType<BankTemplate>().ToList();
         var calendar = Calendar();
-        return problems.Count == 0 ? new(programmes, desks, calendar, banks, kinds, texts) : throw new CatalogueException(problems);
+        var targets = IfThere(TargetsFile, new TargetsLoader(kinds, programmes).Load) ?? PlanTargets.None;
+        var indicators = IfThere(IndicatorsFile, IndicatorsLoader.Load) ?? PlanIndicators.None;
+        return problems.Count > 0 ? throw new CatalogueException(problems)
+            : new(programmes, desks, calendar, banks, kinds, texts) { Targets = targets, Indicators = indicators };
     }
 
     private IReadOnlyList<Desk> Desks()
@@ -60,6 +66,9 @@ internal sealed class CatalogueLoader
         problems.AddRange(found);
         return loaded;
     }
+
+    private T? IfThere<T>(string name, Func<YamlFile, T?> load) where T : class =>
+        File.Exists(Path.Combine(folder, name)) ? Read(name, load) : null;
 
     private (T? Loaded, IReadOnlyList<FileProblem> Problems) Look<T>(string name, Func<YamlFile, T?> load) where T : class
     {

@@ -86,7 +86,10 @@ public sealed record Programme
 }
 
 /// <param name="Qualifier">"about" (左右), "at-least" (以上) or "exactly".</param>
-public sealed record PlanTarget(int Count, string Qualifier, int? ByYear);
+public sealed record PlanTarget(int Count, string Qualifier, int? ByYear)
+{
+    public const string About = "about";
+}
 
 /// <summary>Who applies.</summary>
 /// <param name="Kind">"organisation".</param>

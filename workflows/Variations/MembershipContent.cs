@@ -30,7 +30,7 @@ internal static class MembershipCommits
 /// <summary>A new award whose members may leave asks to have them told how.</summary>
 internal sealed class MembershipContent : IAwardContent
 {
-    public Task AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation)
+    public Task<AwardHome> AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation)
     {
         if (programme.Awards[made.Kind].Variations?.Any(v => v.Change == VariationChange.MemberLeaves) == true
             && made.MembersNow.Any(m => m.Person is not null))
@@ -38,7 +38,7 @@ internal sealed class MembershipContent : IAwardContent
             commit.TellMembers(made.Id);
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult(made);
     }
 }
 

@@ -32,6 +32,13 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         PublicLinks.LetterFileRoute, OfficeLinks.LetterDraftRoute, PublicLinks.AwardsFile, AwardLinks.RegisterFile, EarlierLinks.Template,
         // Shown with a list that waits: looked at where lists are taken over.
         EarlierLinks.ReportRoute, EarlierLinks.BatchRoute,
+        // Of the plan: looked at with awards.
+        PublicLinks.Progress, PublicLinks.TargetRoute, PublicLinks.TargetFileRoute,
+        PublicLinks.ProgressSheets, PublicLinks.ProgressFile, PublicLinks.ProgressOpenData,
+        // Of yearly figures: looked at with some.
+        IndicatorLinks.PublicRoute, IndicatorLinks.OwnList, IndicatorLinks.OwnRoute, IndicatorLinks.DeskList,
+        IndicatorLinks.DeskFiguresRoute, IndicatorLinks.DeskFigureRoute, IndicatorLinks.OfficeList, IndicatorLinks.OfficeFiguresRoute,
+        IndicatorLinks.OfficeFigureRoute,
         // Of an organisation whose claim is confirmed: looked at with its awards.
         OrganisationLinks.OwnAwardsRoute,
         ApproveLinks.CaseDocumentRoute,

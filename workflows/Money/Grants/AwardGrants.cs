@@ -3,12 +3,12 @@ namespace Funding.Workflows.Money.Grants;
 /// <summary>An award is made with its money: its payments as planned, and the commitment of what was reserved for it.</summary>
 internal sealed class AwardGrants(RoundStore rounds, GrantActs grants) : IAwardContent
 {
-    public async Task AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation)
+    public async Task<AwardHome> AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation)
     {
-        if (programme.Awards[award.Kind].Money is not { } money) return;
+        if (programme.Awards[award.Kind].Money is not { } money) return made;
         var round = (await rounds.GetAsync(award.RoundId, cancellation)).Value;
         if (await grants.AmountAsync(round, award.ApplicationId, cancellation) is not { Value.Amount: var amount } || amount == Yuan.Zero)
-            return;
+            return made;
         var shared = await grants.AllocationAsync(round, cancellation);
         var tranches = TranchePlan.Of(amount, money, programme.Id, round.Year);
         commit.Insert(AwardMoney.Row, new AwardMoney(amount, tranches, shared?.Hash ?? "", money.Clause, money.Recovery))
@@ -19,6 +19,7 @@ internal sealed class AwardGrants(RoundStore rounds, GrantActs grants) : IAwardC
                 CommitMoneyHandler.KindName, $"{CommitMoneyHandler.KindName}:{made.Id}",
                 new CommitMoney(
                     made.Id, made.DocumentNumber, [.. TranchePlan.Lines(tranches).Select(l => new LineAmount(l.Line, l.Amount))])));
+        return made with { Granted = amount.Value };
     }
 }
 
