@@ -138,7 +138,7 @@ public class Player(
         await InviteAsync(Cast.SecondOfficer with { Desk = Programme.Department }, Role.Officer, "吴审查");
         for (var number = 3; number <= Officers; number++)
         {
-            await InviteAsync(Cast.OfficerOf(number), Role.Officer, $"第{number}审查员");
+            await InviteAsync(Cast.OfficerOf(number) with { Desk = Programme.Department }, Role.Officer, $"第{number}审查员");
         }
 
         await InviteAsync(Cast.Chair, Role.Committee, "陈主任");
