@@ -7,8 +7,8 @@ public sealed class TimerFunctions(DurableClientSource clients)
     private const string Again = "00:10:00";
 
     /// <summary>
-    /// Rounds whose call begins today, awards whose day has come, reminders of yearly figures, then the heads of the audit chains and, at the
-    /// beginning of a week, the mail to administrators.
+    /// Rounds whose call begins today, awards whose day has come, reminders of yearly figures, then the heads of the audit chains and, at
+    /// the beginning of a week, the mail to administrators.
     /// </summary>
     [Function("LaunchDaily")]
     [FixedDelayRetry(5, Again)]
