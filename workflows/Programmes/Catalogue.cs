@@ -82,7 +82,8 @@ public sealed class Catalogue
     public string? FileOf(string id) => texts.GetValueOrDefault(id);
 
     /// <summary>The same files for another host of this process: what is released in one is not in the other.</summary>
-    internal Catalogue ForAnotherHost() => new(files, Desks, WorkingCalendar, Banks, Kinds, texts);
+    internal Catalogue ForAnotherHost() =>
+        new(files, Desks, WorkingCalendar, Banks, Kinds, texts) { Targets = Targets, Indicators = Indicators };
 
     /// <summary>From now on these stand beside the files, and in the place of files of the same id.</summary>
     /// <param name="released">Every step of every programme that is released, each in its newest version.</param>

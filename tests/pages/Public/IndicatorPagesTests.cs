@@ -49,13 +49,16 @@ public sealed class IndicatorPagesTests(StageHost host, Chromium chromium)
 
         await (await tour.AsAsync(administrator)).LookAsync("figure-", "/office/indicators", figures);
         Assert.Equal(figures, (await administrator.SubmitAsync(
-            await administrator.GetAsync(figures), new Dictionary<string, string>(), $"main form[action='{figures}/publication']")).Location);
+            await administrator.GetAsync(figures), new Dictionary<string, string>(),
+            $"main form[action='{figures}/publication']")).Location);
         Assert.Contains("杭州市开元商贸职业学校", (await anyone.GetAsync($"/progress/indicators/{Id}")).Main, StringComparison.Ordinal);
         await administrator.SubmitAsync(
             await administrator.GetAsync($"{figures}/{Cast.CodeOf(802)}"),
             new Dictionary<string, string>
             {
-                ["amount"] = "22", ["reason"] = "报送时系统故障，数值以学校资产台账为准。", ["document"] = "杭教装〔2026〕3号",
+                ["amount"] = "22",
+                ["reason"] = "报送时系统故障，数值以学校资产台账为准。",
+                ["document"] = "杭教装〔2026〕3号",
             });
         var shown = await anyone.GetAsync($"/progress/indicators/{Id}");
         Assert.Contains("杭教装〔2026〕3号", shown.Main, StringComparison.Ordinal);

@@ -50,6 +50,14 @@ public sealed class TargetsFileTests : IDisposable
     }
 
     [Fact]
+    public void Another_host_of_the_process_has_the_same_plan()
+    {
+        var other = ShippedCatalogue.Catalogue.ForAnotherHost();
+        Assert.Same(ShippedCatalogue.Catalogue.Targets, other.Targets);
+        Assert.Same(ShippedCatalogue.Catalogue.Indicators, other.Indicators);
+    }
+
+    [Fact]
     public void A_folder_without_a_plan_has_no_targets()
     {
         System.IO.File.Delete(Path.Combine(folder.Path, File));
