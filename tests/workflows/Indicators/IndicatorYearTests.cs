@@ -14,6 +14,7 @@ public sealed class IndicatorYearTests
     public async Task A_figure_goes_from_its_institution_to_the_public_page()
     {
         await using var house = new RoundHouse(engineInMemory: true);
+        await house.StartAsync(Stop);
         var (years, figures, queries) = (
             house.Get<IndicatorYearCommands>(), house.Get<IndicatorCommands>(), house.Get<IndicatorQueries>());
         await SchoolsAsync(house);
