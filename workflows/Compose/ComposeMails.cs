@@ -5,7 +5,8 @@ internal sealed class ComposeMails : IMailTemplates
 {
     private static readonly Texts Texts = new(typeof(ComposeMails));
 
-    public static readonly MailTemplate ReleaseAsked = new(nameof(ReleaseAsked), true, ["ProgrammeName", "ProposedBy"]) { Texts = Texts.Get };
+    public static readonly MailTemplate ReleaseAsked =
+        new(nameof(ReleaseAsked), true, ["ProgrammeName", "ProposedBy"]) { Texts = Texts.Get };
 
     public static readonly MailTemplate ReleaseReturned =
         new(nameof(ReleaseReturned), true, ["ProgrammeName", "ReturnedBy", "Reason"]) { Texts = Texts.Get };

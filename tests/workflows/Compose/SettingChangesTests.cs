@@ -8,7 +8,8 @@ public sealed class SettingChangesTests
         var root = Drafts.OfFile(id);
         Assert.Empty(SettingChanges.Of(Drafts.Whole, root, Drafts.OfFile(id)));
         var scalars = Drafts.Places(root)
-            .Where(p => SettingTree.Find(root, p) is JsonValue && SettingPath.Last(p) is "zh" or "days" or "en").Where((_, i) => i % 17 == 0);
+            .Where(p => SettingTree.Find(root, p) is JsonValue && SettingPath.Last(p) is "zh" or "days" or "en")
+            .Where((_, i) => i % 17 == 0);
         foreach (var place in scalars)
         {
             var change = Assert.Single(SettingChanges.Of(Drafts.Whole, root, SettingTree.With(root, place, "改")));
