@@ -13,12 +13,15 @@ internal static class ComposeTrail
             : ComposeLinks.At(ComposeLinks.SettingRoute, work.Draft.Id, page) + anchor;
     }
 
+    // In which an entry says what it is called.
+    private static readonly string[] Names = ["title", "name", "label", "message"];
+
     /// <summary>What a map of settings is called: its kind, its id, its name; null where it says none of them.</summary>
     public static Bilingual? NameOf(JsonNode? node, Setting? list)
     {
         if (node is not JsonObject map) return null;
         var id = SettingChanges.IdOf(map);
-        var name = new[] { "title", "name", "label", "message" }.Select(k => map[k]).OfType<JsonObject>().FirstOrDefault();
+        var name = Names.Select(k => map[k]).OfType<JsonObject>().FirstOrDefault();
         var kind = list?.KindWord is { } word ? map[word]?.ToString() : null;
         var (zh, en) = (name?["zh"]?.ToString(), name?["en"]?.ToString());
         List<string> known = [.. new[] { kind == id ? null : kind, id }.OfType<string>()];

@@ -6,6 +6,9 @@ namespace Funding.Workflows.Rules;
 /// <param name="others">Names of programmes and desks by their ids.</param>
 public sealed class RuleNames(JsonObject file, IReadOnlyList<string> programmes, IReadOnlyDictionary<string, Bilingual> others)
 {
+    // In which an entry says what it is called.
+    private static readonly string[] Called = ["label", "name", "title"];
+
     private readonly IReadOnlyList<(string List, JsonObject Entry)> entries = [.. Entries(file, "")];
 
     /// <summary>The form and the applicants of these settings.</summary>
@@ -100,7 +103,7 @@ public sealed class RuleNames(JsonObject file, IReadOnlyList<string> programmes,
 
     private static Bilingual NameOf(JsonObject? entry, string id)
     {
-        var name = new[] { "label", "name", "title" }.Select(key => entry?[key]).OfType<JsonObject>().FirstOrDefault();
+        var name = Called.Select(key => entry?[key]).OfType<JsonObject>().FirstOrDefault();
         var (zh, en) = (name?["zh"]?.ToString(), name?["en"]?.ToString());
         return new(zh ?? en ?? id, en ?? zh ?? id);
     }
