@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
 internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, PeopleStore people, CorrectionDueDays dueDays,
-    EligibilityQueries queries, VetoStore vetoes, ITableStore tables, TimeProvider clock)
+    EligibilityQueries queries, VetoStore vetoes, ITableStore tables)
     : StageKind<EligibilitySettings, EligibilityStageFacts>(new EligibilityDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts =>
@@ -118,7 +118,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
 
     private async Task<Waited> WaitedAsync(Round round, Veto veto, Application about, CancellationToken cancellation)
     {
-        var heard = veto.PhaseOn(ShanghaiTime.DayOf(clock.GetUtcNow())) == VetoPhase.Hearing;
+        var heard = veto.PhaseOn(vetoes.Today) == VetoPhase.Hearing;
         return new(
             $"veto:{veto.CaseId}:{veto.Number}", Texts.Of(heard ? "waited.veto" : "waited.veto.decide", about.Name), veto.At,
             heard ? veto.HeardBy : null)
@@ -166,7 +166,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
             Vetoes = barred || !reader.Can(Right.DecideEligibility) ? []
                 : [.. (await vetoes.OfAsync(at.Round, application.Id, cancellation)).Select(v => v.Value).Reverse()],
             Reader = reader.PersonId,
-            Today = ShanghaiTime.DayOf(clock.GetUtcNow()),
+            Today = vetoes.Today,
         });
 
     public override StageConcern Tell(Round round, Concern concern) => new(

@@ -64,8 +64,8 @@ public sealed class VetoCommands(
     {
         var stored = await applications.GetOwnAsync(actor, roundId, applicationId, cancellation);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var veto = (await vetoes.OfAsync(round, applicationId, cancellation)).LastOrDefault()
-            ?? throw new RefusedException(VetoRefusals.NotFound());
+        if (await vetoes.OfAsync(round, applicationId, cancellation) is not [.., var veto])
+            throw new RefusedException(VetoRefusals.NotFound());
         var statement = Reasons.Demand(text, VetoEntry.StatementField);
         var after = VetoDecision.State(veto.Value, new(statement, actor.PersonId, clock.GetUtcNow()), Today);
         var commit = new Commit(RoundKeys.Partition(roundId)).Replace(veto, after)

@@ -1,10 +1,13 @@
 namespace Funding.Workflows.Stages.Eligibility;
 
 /// <summary>Reads veto items of a round; each is a row of its check's pass.</summary>
-public sealed class VetoStore(ITableStore tables)
+public sealed class VetoStore(ITableStore tables, TimeProvider clock)
 {
     /// <summary>Parts the keys of a stage's rows from these; documents are found by it too.</summary>
     internal const string Mark = ":veto:";
+
+    /// <summary>By which a hearing is open or over.</summary>
+    public DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
     internal static string Key(PlannedStage stage, string caseId, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix(stage, caseId)}{number:00}");
