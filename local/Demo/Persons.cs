@@ -16,7 +16,7 @@ internal static class Persons
 
     /// <param name="department">That leads a programme; null for the authority itself.</param>
     public static IReadOnlyList<string> OfficersOf(string? department) => department is null
-        ? Officers : [.. new[] { "zhu", "xu", "he" }.Select(name => $"officer.{name}@{department}.example")];
+        ? Officers : [$"officer.zhu@{department}.example", $"officer.xu@{department}.example", $"officer.he@{department}.example"];
 
     public static readonly IReadOnlyList<string> Objectors = ["citizen.ma@mail.example", "citizen.tang@mail.example"];
 
