@@ -47,6 +47,10 @@ public sealed partial class ResourceTests
             .Select(m => m.Groups[1].Value);
         Assert.Empty(asked.Except(keys));
 
+        // Whoever asks for all keys asks for each.
+        if (sources.Any(s => s.Contains($"class {owner}", StringComparison.Ordinal) && s.Contains("Texts.Keys(", StringComparison.Ordinal)))
+            return;
+
         // A key may be chosen first and asked for by its variable, or be made of a group and a member.
         var written = sources.SelectMany(s => Quoted().Matches(s)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var groups = sources.SelectMany(s => Group().Matches(s)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);

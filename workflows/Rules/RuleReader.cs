@@ -12,7 +12,7 @@ internal sealed class RuleReader(RuleNames names)
         BinaryExpression binary when IsComparison(binary) => Compared(binary),
         UnaryExpression { NodeType: ExpressionType.Not } not => Denied(Bare(not.Operand)),
         ConditionalExpression either => Texts.Of("either", Said(either.Test), Said(either.IfTrue), Said(either.IfFalse)),
-        MethodCallExpression call => Held(call, "is"),
+        MethodCallExpression call => Held(call, holds: true),
         MemberExpression { Member.Name: nameof(OwnerFacts.StateOwned) } => Texts.Of("is.StateOwned"),
         MemberExpression { Member.Name: "HasValue" } answered => Texts.Of("filled", Called(answered.Expression!)),
         ConstantExpression { Value: bool value } => Texts.Of(value ? "always" : "never"),
@@ -47,16 +47,16 @@ internal sealed class RuleReader(RuleNames names)
 
     private Bilingual Denied(Expression denied) => denied switch
     {
-        MethodCallExpression call when call.Method.DeclaringType == typeof(EligibilityFacts) => Held(call, "is-not"),
+        MethodCallExpression call when call.Method.DeclaringType == typeof(EligibilityFacts) => Held(call, holds: false),
         MemberExpression { Member.Name: nameof(OwnerFacts.StateOwned) } => Texts.Of("is-not.StateOwned"),
         _ => Texts.Of("not", Said(denied)),
     };
 
     /// <summary>A word that is true or not by itself.</summary>
-    private Bilingual Held(MethodCallExpression call, string how)
+    private Bilingual Held(MethodCallExpression call, bool holds)
     {
         if (call.Method.DeclaringType == typeof(EligibilityFacts))
-            return Texts.Of($"{how}.{Word(call)}", [.. Names(call)]);
+            return Texts.Of(holds ? $"is.{Word(call)}" : $"is-not.{Word(call)}", [.. Names(call)]);
         if (call.Method.DeclaringType == typeof(string))
             return Texts.Of($"text.{call.Method.Name}", Called(call.Object!), Called(call.Arguments[0]));
         var items = call.Arguments[0];
@@ -83,8 +83,8 @@ internal sealed class RuleReader(RuleNames names)
             return Texts.Of(binary.NodeType == ExpressionType.Equal ? "empty" : "filled", Called(left));
         var of = left is MethodCallExpression { Method.Name: nameof(EligibilityFacts.Answer) } answer ? Named(answer, 0) : null;
         var other = right is ConstantExpression { Value: string text } ? Worded(left, of, text) : Called(right);
-        var word = (Nullable.GetUnderlyingType(left.Type) ?? left.Type) == typeof(DateOnly) ? "day" : "than";
-        return Texts.Of($"{word}.{binary.NodeType}", Called(left), other);
+        var ofDay = (Nullable.GetUnderlyingType(left.Type) ?? left.Type) == typeof(DateOnly);
+        return Texts.Of(ofDay ? $"day.{binary.NodeType}" : $"than.{binary.NodeType}", Called(left), other);
     }
 
     private static ExpressionType Turned(ExpressionType type) => type switch

@@ -45,10 +45,10 @@ public sealed class PlanProgressPagesTests(PortalHost host, Chromium chromium)
         Assert.Equal(["9所", "10所左右", "已达到"], Cells(page, "mixed-ownership-colleges"));
         var bases = await anyone.GetAsync("/progress/training-bases");
         Assert.Contains("中止1项", bases.Main, StringComparison.Ordinal);
-        Assert.Equal(6, bases.Page.QuerySelectorAll("main table").Last().QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(6, bases.Page.QuerySelectorAll("main table")[^1].QuerySelectorAll("tbody tr").Length);
         Assert.DoesNotContain(Cast.CodeOf(700), bases.Main, StringComparison.Ordinal);
         Assert.Equal(1, (await anyone.GetAsync("/progress/training-bases?year=2022")).Page
-            .QuerySelectorAll("main table").Last().QuerySelectorAll("tbody tr").Length);
+            .QuerySelectorAll("main table")[^1].QuerySelectorAll("tbody tr").Length);
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/progress/no-such-target")).Status);
 
         Assert.Contains(
