@@ -11,7 +11,7 @@ public static class PageChecks
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>Whether every page is judged whole: where pictures are taken or NIGHTLY is true. Else what costs most is shared out.</summary>
+    /// <summary>Whether every page is judged whole: for pictures, and where NIGHTLY is true. Else what costs most is shared out.</summary>
     public static bool Whole { get; } = Environment.GetEnvironmentVariable("NIGHTLY") == "true"
         || Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 };
 
