@@ -171,8 +171,8 @@ public sealed class BrokenProgrammeTests : IDisposable
         "\nclause: 四（五）\n",
         "\nclauses: 四（五）\n",
         "clauses",
-        "unknown setting 'clauses'; allowed here: id, name, clause, lead, target, subject, otherProgrammes, parts, stages, steps, awards, "
-            + "authoritySettings", 1)]
+        "unknown setting 'clauses'; allowed here: id, name, clause, lead, department, target, subject, otherProgrammes, parts, "
+            + "stages, steps, awards, authoritySettings", 1)]
     [InlineData(
         "    perSubject: 1\n",
         "    perSubjects: 1\n",
