@@ -22,14 +22,24 @@ public sealed class RowsDecideTests
             // The programmes and desks of today, for everybody; a round's example in the document of the API.
             "Funding.Workflows.Api.ProgrammesApi",
             "Funding.Workflows.Api.RoundsApi",
+            // By which answer the plan counts an award, when it is made.
+            "Funding.Workflows.Awards.AwardMaking",
             // Awards that no round of ours gave, and the names by which the register and the list of who is waited for are narrowed.
             "Funding.Workflows.Awards.AwardWaitStore",
             "Funding.Workflows.Awards.Earlier.EarlierImportCommands",
             "Funding.Workflows.Awards.Earlier.EarlierPages",
             "Funding.Workflows.Awards.Register.ProgrammeNames",
             "Funding.Workflows.Awards.Register.RegisterModel",
+            // What is composed is checked beside them, and follows one of them.
+            "Funding.Workflows.Compose.ComposePages",
+            "Funding.Workflows.Compose.ComposeQueries",
             // The start loads them.
             "Funding.Workflows.Hosting.CatalogueServices",
+            // The plan's indicators are of no round.
+            "Funding.Workflows.Indicators.IndicatorCommands",
+            "Funding.Workflows.Indicators.IndicatorQueries",
+            "Funding.Workflows.Indicators.IndicatorReminderActs",
+            "Funding.Workflows.Indicators.IndicatorYearCommands",
             // The launch takes them into the round.
             "Funding.Workflows.Launches.DailyLaunch",
             "Funding.Workflows.Launches.LaunchCommands",
@@ -47,8 +57,17 @@ public sealed class RowsDecideTests
             "Funding.Workflows.Office.MatterPages",
             // The desk of an organisation is called as it is today.
             "Funding.Workflows.Organisations.ClaimWaitQueries",
+            // So are the plan's targets.
+            "Funding.Workflows.PlanProgress.PlanProgressPages",
+            "Funding.Workflows.PlanProgress.PlanProgressQueries",
+            // Whose officers handle a programme is of today, as persons are.
+            "Funding.Workflows.Programmes.LeadDepartments",
+            "Funding.Workflows.Programmes.ProgrammeTextLoader",
+            "Funding.Workflows.Programmes.ReleasedStore",
             "Funding.Workflows.Public.OpennessPages",
             "Funding.Workflows.Public.ProgrammePage",
+            // A launch that is not yet, played.
+            "Funding.Workflows.Rehearsals.RehearsalCommands",
             // Desks that a role can be given for: a running round's beside today's.
             "Funding.Workflows.Rounds.DeskDirectory",
             // Benefits that an enterprise may claim are those of today's files.
@@ -57,6 +76,9 @@ public sealed class RowsDecideTests
             "Funding.Workflows.Stages.ShippedKinds",
             // Programmes that a rule names are called as they are today.
             "Funding.Workflows.Submission.PriorQueries",
+            // Rounds that are not yet follow last year's.
+            "Funding.Workflows.Years.YearCommands",
+            "Funding.Workflows.Years.YearQueries",
         ], readers.Where(r => !IsOfItself(r) && !HandsHandlersTheirs(r)));
     }
 
