@@ -8,6 +8,9 @@ internal static class PlanStage
 {
     private const string Indicator = "enterprise-reports";
 
+    // How a credit code begins: a public institution, an enterprise.
+    private const string School = "12", Company = "91";
+
     private static readonly (string Programme, string Holder, string Title, string Desk, int Year, int Document)[] Earlier =
     [
         ("省级高水平高职院校", "之江交通职业技术学院", "之江交通职业技术学院", "杭州市", 2022, 17),
@@ -60,7 +63,7 @@ internal static class PlanStage
         await administrator.OpenAsync(IndicatorLinks.Figures(false, of, Indicator));
         await administrator.PressAsync(IndicatorLinks.Publish(of, Indicator));
         year.Pace.Tick();
-        await administrator.OpenAsync(IndicatorLinks.Figure(false, of, Indicator, Code(91)));
+        await administrator.OpenAsync(IndicatorLinks.Figure(false, of, Indicator, Code(Company, 1)));
         await administrator.SubmitAsync(
             (IndicatorEntry.AmountField, "1"), ("reason", "企业社会责任报告已载明职业教育情况，因报送渠道错误未计入。"),
             ("document", "甬国资函〔2026〕18号"));
@@ -101,16 +104,16 @@ internal static class PlanStage
     private static string List() =>
         "项目,获认定单位,统一社会信用代码,名称,文号,公布日期,截止日期,推荐单位\n" + string.Concat(Earlier.Select((e, i) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{e.Programme},{e.Holder},{Code(i)},{e.Title},浙教职成〔{e.Year}〕{e.Document}号,{e.Year}-10-{12 + (i % 5)},2030-12-31,{e.Desk}\n")));
+            $"{e.Programme},{e.Holder},{Code(School, i)},{e.Title},浙教职成〔{e.Year}〕{e.Document}号,{e.Year}-10-{12 + (e.Document % 5)},2030-12-31,{e.Desk}\n")));
 
     private static string Reporters() =>
         "单位名称,统一社会信用代码,单位类别,推荐单位\n"
         + $"{Reporting.Name},{Reporting.Code},国有企业,衢州市\n"
-        + $"甬江港务集团有限公司,{Code(91)},国有企业,宁波市\n"
-        + $"钱塘江水务集团有限公司,{Code(92)},国有企业,杭州市\n";
+        + $"甬江港务集团有限公司,{Code(Company, 1)},国有企业,宁波市\n"
+        + $"钱塘江水务集团有限公司,{Code(Company, 2)},国有企业,杭州市\n";
 
-    private static string Code(int number) =>
-        CreditCode.Complete(string.Create(CultureInfo.InvariantCulture, $"12000000PLAN{number:D5}")).Value;
+    private static string Code(string kind, int number) => CreditCode.Complete(
+        string.Create(CultureInfo.InvariantCulture, $"{kind}330000{(470_318_263 + (number * 7_654_321L)) % 1_000_000_000:D9}")).Value;
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 }
