@@ -104,7 +104,8 @@ internal static class PlanStage
     private static string List() =>
         "项目,获认定单位,统一社会信用代码,名称,文号,公布日期,截止日期,推荐单位\n" + string.Concat(Earlier.Select((e, i) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{e.Programme},{e.Holder},{Code(School, i)},{e.Title},浙教职成〔{e.Year}〕{e.Document}号,{e.Year}-10-{12 + (e.Document % 5)},2030-12-31,{e.Desk}\n")));
+            $"{e.Programme},{e.Holder},{Code(School, i)},{e.Title},浙教职成〔{e.Year}〕{e.Document}号,"
+                + $"{e.Year}-10-{12 + (e.Document % 5)},2030-12-31,{e.Desk}\n")));
 
     private static string Reporters() =>
         "单位名称,统一社会信用代码,单位类别,推荐单位\n"
