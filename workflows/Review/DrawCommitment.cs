@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Stages.Draw;
+namespace Funding.Workflows.Review;
 
 /// <summary>The promise that is published before the call closes: it fixes the seed and tells nothing about it.</summary>
 public static class DrawCommitment

@@ -28,7 +28,7 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
         {
             var request = template.To(
                 "person",
-                template.Placeholders.SelectMany(Values).ToDictionary(v => v.Name, v => v.Value),
+                template.Placeholders.SelectMany(placeholder => Values(template, placeholder)).ToDictionary(v => v.Name, v => v.Value),
                 template.HasButton ? new LinkRef { Path = "/link" } : null);
             var address = template.HasButton
                 ? new Uri(
@@ -49,10 +49,13 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Values(string placeholder)
+    private static IEnumerable<(string Name, string Value)> Values(MailTemplate template, string placeholder)
     {
+        var written = string.Concat(new[] { "Subject", "Body", "Why" }.Select(part => template.Texts($"{template.Name}.{part}", false)));
         yield return (placeholder, placeholder switch
         {
+            _ when written.Contains($"{{{placeholder}|date}}", StringComparison.Ordinal) => "2026-07-01",
+            _ when written.Contains($"{{{placeholder}|time}}", StringComparison.Ordinal) => "2026-05-31T15:59:59+00:00",
             "RoundName" => "2026 年省级混合所有制产业特色学院遴选",
             "ApplicationName" => "之江职业技术学院智能装备产业学院（智能制造方向）",
             "OrganisationName" => "之江职业技术学院",
@@ -60,8 +63,6 @@ public sealed class MailsTests(Browsers browsers) : IClassFixture<Browsers>
             "NoticeNumber" or "AnnouncementNumber" => "教申〔2026〕1号-公示",
             "CertificateNumber" => "教产院〔2026〕001号",
             "ObjectionNumber" => "YY0A1B2C3D4E",
-            "From" or "Until" or "KnownOn" or "Date" or "SignBy" => "2026-07-01",
-            "Deadline" or "SubmittedAt" or "WithdrawnAt" or "ReceivedAt" or "OldDeadline" or "NewDeadline" => "2026-05-31T15:59:59+00:00",
             "Hash" or "RankingHash" or "Head" or "Commitment" => "7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730",
             "Count" or "Limit" or "Recommended" or "Remaining" or "Places" or "Waiting" => "12",
             "Outcome" => "综合得分：86.2500\n综合排序：第12名\n\n各项得分：\n产教融合：8.50（满分10）\n技能水平：9.00（满分10）\n\n专家意见：\n产教融合：合作基础扎实。",
