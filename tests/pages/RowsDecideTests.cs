@@ -36,10 +36,13 @@ public sealed class RowsDecideTests
             // The start loads them.
             "Funding.Workflows.Hosting.CatalogueServices",
             // The plan's indicators are of no round.
+            "Funding.Workflows.Indicators.FiguresPage",
             "Funding.Workflows.Indicators.IndicatorCommands",
+            "Funding.Workflows.Indicators.IndicatorPage",
             "Funding.Workflows.Indicators.IndicatorQueries",
             "Funding.Workflows.Indicators.IndicatorReminderActs",
             "Funding.Workflows.Indicators.IndicatorYearCommands",
+            "Funding.Workflows.Indicators.IndicatorsPage",
             // The launch takes them into the round.
             "Funding.Workflows.Launches.DailyLaunch",
             "Funding.Workflows.Launches.LaunchCommands",
@@ -60,10 +63,7 @@ public sealed class RowsDecideTests
             // So are the plan's targets.
             "Funding.Workflows.PlanProgress.PlanProgressPages",
             "Funding.Workflows.PlanProgress.PlanProgressQueries",
-            // Whose officers handle a programme is of today, as persons are.
-            "Funding.Workflows.Programmes.LeadDepartments",
-            "Funding.Workflows.Programmes.ProgrammeTextLoader",
-            "Funding.Workflows.Programmes.ReleasedStore",
+            "Funding.Workflows.PlanProgress.TargetPage",
             "Funding.Workflows.Public.OpennessPages",
             "Funding.Workflows.Public.ProgrammePage",
             // A launch that is not yet, played.
