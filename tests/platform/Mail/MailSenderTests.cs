@@ -82,11 +82,12 @@ public sealed class MailSenderTests : IAsyncDisposable
     {
         var request = (await desk.RequestAsync()) with { Link = new LinkRef { Path = "/review" } };
         var transport = new CountedTransport();
-        await desk.Sender(transport).SendAsync("mail:7", request);
+        // What writes the first may still be at work when the others come, and then writes them too: both are counted.
         using (StorageMeter.Measure(out var cost))
         {
+            await desk.Sender(transport).SendAsync("mail:7", request);
             await Task.WhenAll(Enumerable.Range(0, 20).Select(i => desk.Sender(transport).SendAsync($"mail:{i}", request)));
-            Assert.InRange(cost[StorageOperation.Commit], 2, 30);
+            Assert.InRange(cost[StorageOperation.Commit], 4, 32);
         }
 
         Assert.Equal(20, transport.Sent);
