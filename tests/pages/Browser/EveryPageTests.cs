@@ -4,7 +4,8 @@ namespace Funding.Pages.Tests.Browser;
 
 /// <summary>
 /// One round from before its launch to its announcement, and at each stage the pages of everybody who has something to do or to
-/// read there: axe for WCAG 2.2 AA, width, content security policy, title, language; at both widths in both languages.
+/// read there: axe for WCAG 2.2 AA, width, content security policy, title, language; in both languages, see
+/// <see cref="PageTour"/> for the widths.
 /// </summary>
 public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFixture<StageHost>, IAsyncDisposable
 {

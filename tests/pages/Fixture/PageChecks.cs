@@ -44,7 +44,7 @@ public static class PageChecks
         var problems = (await page.EvaluateAsync<string[]>(Layout)).Select(p => $"{name}: {p}").ToList();
         // A mail's frame runs no script, so nothing can look into it: axe would wait for ever. Its title is checked above.
         await page.EvaluateAsync("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
-        if (axe && (await page.EvaluateAsync<string[]>(Pieces)).Count(piece => Judged.TryAdd(piece, true)) + (Whole ? 1 : 0) > 0)
+        if (axe && (Whole || await BringsNewAsync(page)))
         {
             await page.EvaluateAsync(Axe);
             problems.AddRange((await page.EvaluateAsync<string[]>(Grave, Tags)).Select(v => $"{name}: {v}"));
@@ -52,6 +52,10 @@ public static class PageChecks
 
         return problems;
     }
+
+    // Each piece is noted, not the first new one alone.
+    private static async Task<bool> BringsNewAsync(IPage page) =>
+        (await page.EvaluateAsync<string[]>(Pieces)).Count(piece => Judged.TryAdd(piece, true)) > 0;
 
     /// <summary>Chinese that the page's own texts would show an English reader: titles, headings, labels, buttons, column names.</summary>
     public static Task<string[]> ChineseInTheFrameAsync(this IPage page) => page.EvaluateAsync<string[]>(Frame);

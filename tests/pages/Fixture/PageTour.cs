@@ -99,12 +99,15 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
             await page.SetViewportSizeAsync(width, 900);
             var shot = $"{Regex.Replace(name, "[^\\w-]+", "-").Trim('-')}-{width}-{language}";
             // axe costs most by far: each page has it in one of the languages.
-            Found(await page.ExamineHereAsync(shot, axe: PageChecks.Whole || what.Sum(c => c) / 2 % 2 == (language == "zh" ? 0 : 1)));
+            Found(await page.ExamineHereAsync(shot, axe: PageChecks.Whole || Turn(what, language, of: 2) == 0));
         }
     }
 
     private static int[] WidthsOf(string what, string language) =>
-        PageChecks.Whole ? Widths : [Widths[(what.Sum(c => c) + (language == "zh" ? 0 : 1)) % 2]];
+        PageChecks.Whole ? Widths : [Widths[Turn(what, language, of: 1)]];
+
+    // The two languages of a page differ in each turn.
+    private static int Turn(string what, string language, int of) => ((what.Sum(c => c) / of) + (language == "zh" ? 0 : 1)) % 2;
 
     private void Found(IEnumerable<string> what)
     {
