@@ -47,7 +47,8 @@ public sealed class VetoPagesTests(StageHost host, Chromium chromium)
             $"main form[action='{office}/vetoes/1']")).Location);
         await round.SettleAsync();
         Assert.Equal(ApplicationState.Ineligible, (await round.ApplicationAsync(id)).State);
-        Assert.Contains("杭环罚〔2025〕28号", (await second.GetAsync($"/office/organisations/{Cast.CodeOf(1)}")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "杭环罚〔2025〕28号", (await second.GetAsync($"/office/organisations/{Cast.CodeOf(1)}")).Main, StringComparison.Ordinal);
         using var desk = await host.EnterAsync(Cast.Recommender(round.Desk).Name, LinkPurpose.RecommendDesk, round.Id);
         Assert.DoesNotContain(
             "杭环罚〔2025〕28号", (await desk.GetAsync($"/recommend/organisations/{Cast.CodeOf(1)}")).Main, StringComparison.Ordinal);

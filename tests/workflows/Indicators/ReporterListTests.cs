@@ -10,7 +10,8 @@ public sealed class ReporterListTests
     [Fact]
     public void A_sound_list_is_read_whole()
     {
-        var list = Read($"杭州市旅游职业学校,{Cast.CodeOf(1)},中职学校,杭州市\n", $"宁波职业技术学院,{Cast.CodeOf(2)},public-college,宁波市教育局\n");
+        var list = Read(
+            $"杭州市旅游职业学校,{Cast.CodeOf(1)},中职学校,杭州市\n", $"宁波职业技术学院,{Cast.CodeOf(2)},public-college,宁波市教育局\n");
         Assert.Equal(
             [new Reporter(Cast.CodeOf(1), "杭州市旅游职业学校", "secondary-school", "hangzhou"),
                 new(Cast.CodeOf(2), "宁波职业技术学院", "public-college", "ningbo")], list);

@@ -24,7 +24,8 @@ public sealed class RuleSentenceTests
     [InlineData("Number(\"site-area\") >= 60 && HasDocument(\"stamped-form\")", "“面积”不少于60，并且已上传“盖章申请表”",
         "“Area” is at least 60, and “Stamped form” has been uploaded")]
     [InlineData("60 <= Number(\"site-area\")", "“面积”不少于60", "“Area” is at least 60")]
-    [InlineData("Owners.Any(Kind == \"school\")", "共建方中至少有一个类别为“学校”", "of the co-owners at least one has that kind is “School”")]
+    [InlineData(
+        "Owners.Any(Kind == \"school\")", "共建方中至少有一个类别为“学校”", "of the co-owners at least one has that kind is “School”")]
     [InlineData("!Barred()", "不在撤销后的限制申报期内", "no withdrawal keeps it from applying")]
     [InlineData("Founded <= AsOf", "成立日期不晚于申报截止日", "the day of founding is not after the last day of the call")]
     [InlineData("LiveAwards(\"studios\") < 2", "有效的“工作站”认定数小于2", "awards of “Studios” in force is less than 2")]

@@ -9,7 +9,8 @@ public sealed class VetoTests
     private static readonly DateOnly Day = new(2026, 5, 11);
 
     private static readonly Veto Recorded = new(
-        1, Id, VetoKind.Safety, "杭应急罚〔2025〕41号", new(2025, 11, 3), "实训车间发生较大生产安全事故。", "first", default, Day.AddDays(7), []);
+        1, Id, VetoKind.Safety, "杭应急罚〔2025〕41号", new(2025, 11, 3), "实训车间发生较大生产安全事故。",
+        "first", default, Day.AddDays(7), []);
 
     [Fact]
     public void One_is_recorded_while_the_check_waits_and_none_is_open()
