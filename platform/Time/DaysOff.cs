@@ -44,4 +44,15 @@ public static class DaysOff
 
         return runs;
     }
+
+    /// <summary>Days off of a year's notice, ends included.</summary>
+    public static IReadOnlyList<DaysOffRun> Holidays(WorkingCalendar calendar, DateOnly first, DateOnly last) =>
+        [.. Between(calendar, first.AddDays(-1), last).Where(run => run.Kind == DayOffKind.Holiday)];
+
+    /// <summary>Weekend days that are worked (调休), ends included.</summary>
+    public static IReadOnlyList<DateOnly> MadeUp(WorkingCalendar calendar, DateOnly first, DateOnly last) =>
+    [
+        .. Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber + 1)).Select(first.AddDays)
+            .Where(day => WorkingCalendar.IsWeekend(day) && calendar.IsWorkingDay(day)),
+    ];
 }

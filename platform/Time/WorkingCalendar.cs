@@ -34,6 +34,9 @@ public sealed class WorkingCalendar
 
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
+    /// <summary>Of the day's week.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>A day off of a year's notice, as 国庆节 with the weekend inside it; false for a plain weekend.</summary>
     public bool IsHoliday(DateOnly day) => daysOff.Contains(day);
 

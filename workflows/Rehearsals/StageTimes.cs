@@ -39,14 +39,7 @@ public static class StageTimes
         PlannedStage stage, Func<PlannedStage, Bilingual> nameOf, DateOnly first, DateOnly last, WorkingCalendar calendar) => new(
         stage.Id, nameOf(stage), first, last, stage.Closes,
         calendar.WorkingDaysBetween(first.AddDays(-1), last),
-        [.. DaysOff.Between(calendar, first.AddDays(-1), last).Where(run => run.Kind == DayOffKind.Holiday)],
-        MadeUp(calendar, first, last),
+        DaysOff.Holidays(calendar, first, last),
+        DaysOff.MadeUp(calendar, first, last),
         calendar.ProvisionalYears(first, last).Count > 0);
-
-    /// <summary>Weekend days that are worked, ends included.</summary>
-    public static IReadOnlyList<DateOnly> MadeUp(WorkingCalendar calendar, DateOnly first, DateOnly last) =>
-    [
-        .. Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber + 1)).Select(first.AddDays)
-            .Where(day => WorkingCalendar.IsWeekend(day) && calendar.IsWorkingDay(day)),
-    ];
 }

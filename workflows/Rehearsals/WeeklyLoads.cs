@@ -31,7 +31,7 @@ public static class WeeklyLoads
     public static IReadOnlyList<(DateOnly Monday, int Cases)> Spread(int cases, DateOnly first, DateOnly last, WorkingCalendar calendar)
     {
         var weeks = Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber) + 1).Select(first.AddDays)
-            .GroupBy(MondayOf).Select(w => (Monday: w.Key, Days: w.Count(calendar.IsWorkingDay))).ToList();
+            .GroupBy(WorkingCalendar.MondayOf).Select(w => (Monday: w.Key, Days: w.Count(calendar.IsWorkingDay))).ToList();
         var all = weeks.Sum(w => w.Days);
         if (all == 0)
             return [(weeks[0].Monday, cases)];
@@ -47,6 +47,4 @@ public static class WeeklyLoads
 
         return spread;
     }
-
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

@@ -34,7 +34,7 @@ public static class WeekAhead
     /// <returns>The week's Monday; null where it is not the week's first working day.</returns>
     public static DateOnly? DueOn(DateOnly day, WorkingCalendar calendar)
     {
-        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        var monday = WorkingCalendar.MondayOf(day);
         var first = calendar.IsWorkingDay(monday) ? monday : calendar.AddWorkingDays(monday, 1);
         return day == first && first < monday.AddDays(7) ? monday : null;
     }

@@ -78,12 +78,7 @@ public static class YearOverview
         ];
         return new(
             year, today, shown, WeeksOf(shown, first, last, workOf),
-            [.. DaysOff.Between(calendar, first.AddDays(-1), last).Where(r => r.Kind == DayOffKind.Holiday)],
-            [
-                .. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)
-                    .Where(d => WorkingCalendar.IsWeekend(d) && calendar.IsWorkingDay(d)),
-            ],
-            !calendar.IsSettled(year));
+            DaysOff.Holidays(calendar, first, last), DaysOff.MadeUp(calendar, first, last), !calendar.IsSettled(year));
     }
 
     /// <summary>What last year's round would be this year; null where there was none, or this year's is there or drafted.</summary>
@@ -128,7 +123,7 @@ public static class YearOverview
         IReadOnlyList<YearLane> lanes, DateOnly first, DateOnly last, Func<string, StageWork> workOf)
     {
         var weeks = new List<BusyWeek>();
-        for (var monday = first.AddDays(-(((int)first.DayOfWeek + 6) % 7)); monday <= last; monday = monday.AddDays(7))
+        for (var monday = WorkingCalendar.MondayOf(first); monday <= last; monday = monday.AddDays(7))
         {
             weeks.Add(new(monday, Count(StageWork.Officers), Count(StageWork.Experts)));
 
