@@ -158,8 +158,7 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
     private async Task<IReadOnlyList<RehearsedLine>> LinesAsync()
     {
         var lines = new List<RehearsedLine>();
-        foreach (var line in Programme.Money is { } money
-            ? money.Tranches.Select(t => TranchePlan.LineOf(t, Programme.Id, scene.Request.Year, money)).Distinct() : [])
+        foreach (var line in TranchePlan.LinesOf(Programme, scene.Request.Year))
         {
             if ((await house.Get<BudgetStore>().FindAsync(line))?.Value.Balances is { } balances)
             {

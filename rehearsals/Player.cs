@@ -175,13 +175,13 @@ public class Player(
     /// <summary>Two administrators give the programme's money, where it gives any; without it the ranking waits.</summary>
     public async Task SetUpLinesAsync()
     {
-        if (Programme.Money is not { } money || Budget is not { } amount)
+        if (Programme.Money is null || Budget is not { } amount)
         {
             return;
         }
 
         await InviteAsync(Cast.SecondAdministrator, Role.Administrator, "孙管理");
-        foreach (var line in money.Tranches.Select(t => TranchePlan.LineOf(t, Programme.Id, Year, money)).Distinct())
+        foreach (var line in TranchePlan.LinesOf(Programme, Year))
         {
             if (await Get<BudgetStore>().FindAsync(line) is not null)
             {

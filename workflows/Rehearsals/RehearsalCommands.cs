@@ -39,8 +39,7 @@ public sealed class RehearsalCommands(
         Programme programme, int year, CancellationToken cancellation)
     {
         var available = new Dictionary<LineId, decimal>();
-        foreach (var line in programme.Money is { } money
-            ? money.Tranches.Select(t => TranchePlan.LineOf(t, programme.Id, year, money)).Distinct() : [])
+        foreach (var line in TranchePlan.LinesOf(programme, year))
         {
             if (await budgets.FindAsync(line, cancellation) is { } found)
             {

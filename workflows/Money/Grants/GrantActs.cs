@@ -210,8 +210,7 @@ public sealed class GrantActs(
         TranchePlan.Lines(TranchePlan.Of(amount, programme.Money!, programme.Id, round.Year))
             .Select(l => new WantedMoney(l.Line, GrantKeys.Case(round.Id, applicationId), l.Amount, follow));
 
-    private static IReadOnlyList<LineId> Lines(Programme programme, Round round) =>
-        [.. programme.Money!.Tranches.Select(t => TranchePlan.LineOf(t, programme.Id, round.Year, programme.Money)).Distinct()];
+    private static IReadOnlyList<LineId> Lines(Programme programme, Round round) => TranchePlan.LinesOf(programme, round.Year);
 
     private static string CaseOf(Round round, CaseAmount amount) => GrantKeys.Case(round.Id, amount.ApplicationId);
 }

@@ -34,6 +34,10 @@ public static class TranchePlan
     public static LineId LineOf(TrancheOutline tranche, string programme, int year, MoneyOutline money) =>
         new(programme, year + tranche.YearsLater, money.Source == MoneyOutline.Central ? MoneySource.Central : MoneySource.Provincial);
 
+    /// <summary>Every line that a programme's money comes from, the first tranche's first; none where it gives no money.</summary>
+    public static IReadOnlyList<LineId> LinesOf(Programme programme, int year) => programme.Money is { } money
+        ? [.. money.Tranches.Select(t => LineOf(t, programme.Id, year, money)).Distinct()] : [];
+
     private static IEnumerable<PlannedTranche> Payments(
         TrancheOutline tranche, BigInteger fen, string programme, int year, MoneyOutline money)
     {
