@@ -16,16 +16,28 @@ public sealed class WeekMailWriter(
             return 0;
         }
 
-        var told = 0;
-        foreach (var administrator in await people.InRoleAsync(Role.Administrator, null, cancellation))
+        var administrators = (await people.InRoleAsync(Role.Administrator, null, cancellation))
+            .Select(p => p.AsActor("rule:week")).ToList();
+        if (administrators is not [var any, ..])
         {
-            var lines = await LinesAsync(administrator.AsActor("rule:week"), cancellation);
+            return 0;
+        }
+
+        // The same for each of them.
+        var open = await matters.AllAsync(any, cancellation);
+        var year = await years.ReadAsync(any, years.Today.Year, cancellation);
+        var by = (await drafts.ListAsync(any, cancellation)).ToDictionary(d => d.Id, d => d.ProposedBy);
+        var told = 0;
+        foreach (var administrator in administrators)
+        {
+            var lines = WeekAhead.Of(
+                await RoundsAsync(administrator, cancellation), open, year, administrator.PersonId, by.GetValueOrDefault);
             if (lines.Count > 0)
             {
                 await commits.SaveAsync(
                     new Commit(HomeKeys.System).Mail(
-                        $"mail:{nameof(WeekMails.WeekAhead)}:{administrator.Id}:{monday:yyyy-MM-dd}",
-                        WeekMails.To(administrator.Id, monday, lines)),
+                        $"mail:{nameof(WeekMails.WeekAhead)}:{administrator.PersonId}:{monday:yyyy-MM-dd}",
+                        WeekMails.To(administrator.PersonId, monday, lines)),
                     cancellation);
                 told++;
             }
@@ -34,21 +46,18 @@ public sealed class WeekMailWriter(
         return told;
     }
 
-    private async Task<IReadOnlyList<Bilingual>> LinesAsync(Actor administrator, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RoundWeek>> RoundsAsync(Actor administrator, CancellationToken cancellation)
     {
-        var duties = new List<RoundDuties>();
+        var rounds = new List<RoundWeek>();
         string? from = null;
         do
         {
             var page = await start.ReadAsync(administrator, from, cancellation);
-            duties.AddRange(page.Items.Select(d => d.Value));
+            rounds.AddRange(page.Items.Select(d => d.Value).Select(
+                d => new RoundWeek(d.Round.Name, [.. d.Stage.Select(w => w.Text)], d.Proposals.Count)));
             from = page.Continuation;
         }
         while (from is not null);
-        var by = (await drafts.ListAsync(administrator, cancellation)).ToDictionary(d => d.Id, d => d.ProposedBy);
-        return WeekAhead.Of(
-            duties.Select(d => new RoundWeek(d.Round.Name, [.. d.Stage.Select(w => w.Text)], d.Proposals.Count)),
-            await matters.AllAsync(administrator, cancellation),
-            await years.ReadAsync(administrator, years.Today.Year, cancellation), administrator.PersonId, by.GetValueOrDefault);
+        return rounds;
     }
 }
