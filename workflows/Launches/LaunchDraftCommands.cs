@@ -60,22 +60,16 @@ public sealed class LaunchDraftCommands(ITableStore tables, IBlobStore blobs, Ti
             SavedAt = clock.GetUtcNow(),
             ProposedBy = null,
         };
-        return await Attempts.OnceAsync(
-            () => tables.CommitAsync(Partition, [RowCodec.Replace(stored, saved)], cancellation), cancellation)
-                ? saved
-                : throw new RefusedException(StorageRefusals.ChangedMeanwhile());
+        await ReplaceAsync(stored, saved, cancellation);
+        return saved;
     }
 
     /// <summary>Marks that another administrator is asked to launch it as it is.</summary>
     /// <exception cref="RefusedException">There is none, or somebody saved it at the same moment.</exception>
-    internal async Task<LaunchDraft> MarkProposedAsync(Actor actor, string id, CancellationToken cancellation)
+    internal async Task MarkProposedAsync(Actor actor, string id, CancellationToken cancellation)
     {
         var stored = await FindAsync(id, cancellation);
-        var proposed = stored.Value with { ProposedBy = actor.PersonId };
-        return await Attempts.OnceAsync(
-            () => tables.CommitAsync(Partition, [RowCodec.Replace(stored, proposed)], cancellation), cancellation)
-                ? proposed
-                : throw new RefusedException(StorageRefusals.ChangedMeanwhile());
+        await ReplaceAsync(stored, stored.Value with { ProposedBy = actor.PersonId }, cancellation);
     }
 
     /// <summary>Deletes it with whatever is kept beside it; nothing where it is gone already.</summary>
@@ -91,6 +85,15 @@ public sealed class LaunchDraftCommands(ITableStore tables, IBlobStore blobs, Ti
 
             await Attempts.OnceAsync(
                 ConflictKind.Absent, () => tables.CommitAsync(Partition, [new DeleteRow(id)], cancellation), cancellation);
+        }
+    }
+
+    private async Task ReplaceAsync(Stored<LaunchDraft> stored, LaunchDraft draft, CancellationToken cancellation)
+    {
+        if (!await Attempts.OnceAsync(
+            () => tables.CommitAsync(Partition, [RowCodec.Replace(stored, draft)], cancellation), cancellation))
+        {
+            throw new RefusedException(StorageRefusals.ChangedMeanwhile());
         }
     }
 
