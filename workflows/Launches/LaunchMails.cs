@@ -17,7 +17,7 @@ internal sealed class LaunchMails : IMailTemplates
             ["RequestedBy"] = by,
             ["Round"] = name.Zh,
             ["Round.en"] = name.En,
-            ["Opens"] = plan.Opens.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["Opens"] = Show.Iso(plan.Opens),
         },
         new LinkRef { Path = path });
 }

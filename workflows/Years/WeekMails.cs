@@ -14,7 +14,7 @@ internal sealed class WeekMails : IMailTemplates
         personId,
         new Dictionary<string, string>
         {
-            ["Week"] = monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["Week"] = Show.Iso(monday),
             ["Count"] = lines.Count.ToString(CultureInfo.InvariantCulture),
             ["Items"] = string.Join('\n', lines.Select(l => l.Zh)),
             ["Items.en"] = string.Join('\n', lines.Select(l => l.En)),

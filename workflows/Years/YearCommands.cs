@@ -5,6 +5,9 @@ public sealed class YearCommands(
     YearQueries years, RoundStore rounds, LaunchDraftCommands drafts, LaunchProposalCommands proposals, LaunchCommands launches,
     Catalogue catalogue, PeopleStore people)
 {
+    /// <summary>How the field of each draft's confirmation begins.</summary>
+    public const string Confirm = "confirm.";
+
     /// <summary>Drafts this year's rounds of these programmes from last year's and asks the other administrators to launch them.</summary>
     /// <param name="programmes">Rounds' ids without year and batch; one of which nothing is suggested is left out.</param>
     /// <returns>How many were asked for.</returns>
@@ -67,7 +70,7 @@ public sealed class YearCommands(
         return launched;
     }
 
-    public static string ConfirmField(string draft) => $"confirm.{draft}";
+    public static string ConfirmField(string draft) => $"{Confirm}{draft}";
 
     private async Task<Round> LaunchAsync(Actor actor, string id, string typed, CancellationToken cancellation)
     {
@@ -90,7 +93,7 @@ public sealed class YearCommands(
             ["programme"] = [programme.Id],
             ["year"] = [year.ToString(CultureInfo.InvariantCulture)],
             ["noticeNumber"] = [NextYear.NumberOf(suggestion.Last.NoticeNumber, suggestion.Last.Year, year - suggestion.Last.Year)],
-            ["opens"] = [Iso(suggestion.Days.Opens)],
+            ["opens"] = [Show.Iso(suggestion.Days.Opens)],
             ["committee"] = [.. committee.Take(2)],
             ["deputies"] = [.. committee.Skip(2)],
         };
@@ -101,11 +104,9 @@ public sealed class YearCommands(
 
         foreach (var (stage, closes) in suggestion.Days.Closes)
         {
-            typed[$"closes.{stage}"] = [Iso(closes)];
+            typed[$"closes.{stage}"] = [Show.Iso(closes)];
         }
 
         return typed;
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,6 @@ namespace Funding.Workflows.Years;
 /// <summary>The year on one page.</summary>
 internal static class YearPages
 {
-    private const string Confirm = "confirm.";
-
     public static void MapYears(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").RequireAudience(Audience.Office);
@@ -29,7 +27,7 @@ internal static class YearPages
     private static async Task<IResult> LaunchAsync(
         int year, Form form, PageContext here, YearCommands years, Texts<YearText> T, CancellationToken cancellation)
     {
-        var launched = await years.LaunchAsync(here.Actor!, form.Texts(Confirm), cancellation);
+        var launched = await years.LaunchAsync(here.Actor!, form.Texts(YearCommands.Confirm), cancellation);
         return Page.Redirect(YearLinks.Of(year), T["launched", launched.Count]);
     }
 }
