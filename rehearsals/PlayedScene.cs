@@ -162,8 +162,7 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
         {
             if ((await house.Get<BudgetStore>().FindAsync(line))?.Value.Balances is { } balances)
             {
-                lines.Add(new(
-                    line, balances.Planned.Value, balances.Reserved.Value, balances.Committed.Value, balances.Paid.Value));
+                lines.Add(new(line, balances.Reserved.Value, balances.Committed.Value, balances.Paid.Value));
             }
         }
 

@@ -29,7 +29,7 @@ public sealed class RehearsalCommands(
         var report = RehearsalReports.Of(
             draft, scene, played,
             new(catalogue.WorkingCalendar, StoragePrices.Shipped, TitleOf, days.NameOf, BoundsOf(plan.Programme)),
-            plan.Id, actor.Name, clock.GetUtcNow());
+            actor.Name, clock.GetUtcNow());
         await reports.SaveAsync(report, played.Mails, cancellation);
         return report;
     }

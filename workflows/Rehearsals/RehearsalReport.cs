@@ -14,9 +14,6 @@ public sealed record RehearsalReport
 
     public required Bilingual Programme { get; init; }
 
-    /// <summary>Id that the round would have.</summary>
-    public required string RoundId { get; init; }
-
     /// <summary>How the administrator who rehearsed it is named.</summary>
     public required string By { get; init; }
 
@@ -28,9 +25,6 @@ public sealed record RehearsalReport
     public required RehearsalSettings Settings { get; init; }
 
     public required int Officers { get; init; }
-
-    /// <summary>The round was played to its announcement.</summary>
-    public required bool Finished { get; init; }
 
     public required IReadOnlyList<StageTime> Stages { get; init; }
 
@@ -62,7 +56,7 @@ public sealed record RehearsalView(
 public static class RehearsalReports
 {
     public static RehearsalReport Of(
-        LaunchDraft draft, RehearsalScene scene, RehearsedRound played, RehearsalView view, string roundId, string by, DateTimeOffset at)
+        LaunchDraft draft, RehearsalScene scene, RehearsedRound played, RehearsalView view, string by, DateTimeOffset at)
     {
         var times = played.Round is { } round
             ? StageTimes.Of(round.Stages, round.Opens, played.Stays, view.NameOf, view.Calendar) : [];
@@ -71,13 +65,11 @@ public static class RehearsalReports
             DraftId = draft.Id,
             DraftVersion = draft.Version,
             Programme = RoundTexts.NameOf(scene.Programme),
-            RoundId = roundId,
             By = by,
             At = at,
             Seconds = Math.Round((decimal)played.Took.TotalSeconds, 1),
             Settings = scene.Settings,
             Officers = scene.Officers,
-            Finished = played.Trouble is null,
             Stages = times,
             States = played.States.Where(s => s.Value > 0).OrderBy(s => s.Key).ToDictionary(),
             Mails = Grouped(played.Mails, view.TitleOf),

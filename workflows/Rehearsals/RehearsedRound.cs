@@ -51,8 +51,8 @@ public sealed record RehearsedWork(Worker Worker, Bilingual Who, StageKey Stage,
 public sealed record RehearsedMail(
     string Template, MailReader Reader, string To, DateTimeOffset At, string Subject, string Text);
 
-/// <param name="Planned">Yuan given to the line for the rehearsal.</param>
-public sealed record RehearsedLine(LineId Line, decimal Planned, decimal Reserved, decimal Committed, decimal Paid);
+/// <summary>What the round took of a line, yuan.</summary>
+public sealed record RehearsedLine(LineId Line, decimal Reserved, decimal Committed, decimal Paid);
 
 /// <summary>What came of it, as it was counted.</summary>
 public sealed record RehearsedRound

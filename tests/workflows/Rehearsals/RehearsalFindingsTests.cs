@@ -47,7 +47,7 @@ public sealed class RehearsalFindingsTests
             Trouble = null,
             States = new Dictionary<ApplicationState, int> { [ApplicationState.Awarded] = 9 },
             Submitted = new Dictionary<string, int> { ["hangzhou"] = 60, ["ningbo"] = 3 },
-            Lines = [new(Line, 5_000_000m, 900_000m, 100_000.01m, 0)],
+            Lines = [new(Line, 900_000m, 100_000.01m, 0)],
         };
         var bounds = Bounds(seats: 3, maxLoad: 10, limits: new() { ["hangzhou"] = 40, ["ningbo"] = 3 });
 
@@ -56,7 +56,7 @@ public sealed class RehearsalFindingsTests
 
     [Fact]
     public void A_line_that_nobody_set_up_is_missing_and_not_short() =>
-        Assert.Equal(["line-missing"], Rules(Fine with { Lines = [new(Line with { Year = 2027 }, 1, 1, 0, 0)] }));
+        Assert.Equal(["line-missing"], Rules(Fine with { Lines = [new(Line with { Year = 2027 }, 1, 0, 0)] }));
 
     [Fact]
     public void A_round_that_stopped_says_why_and_its_places_are_not_called_empty()
