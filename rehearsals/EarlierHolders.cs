@@ -15,9 +15,8 @@ public static class EarlierHolders
             var given = kind ?? catalogue.Programmes.FirstOrDefault(p => p.Id == id)?.Awards.Keys.First() ?? "award";
             foreach (var numbers in Enumerable.Range(1, applicants).Chunk(50))
             {
-                await commits.SaveAsync(numbers.Aggregate(
-                    new Commit(AwardKeys.AwardsPartition),
-                    (commit, number) => Of(id, given, number) is var award ? commit.Insert(award.Id, AwardSummary.Of(award)) : commit));
+                await commits.SaveAsync(numbers.Select(number => Of(id, given, number)).Aggregate(
+                    new Commit(AwardKeys.AwardsPartition), (commit, award) => commit.Insert(award.Id, AwardSummary.Of(award))));
             }
         }
     }

@@ -21,8 +21,8 @@ public static class WeeklyLoads
             .Where(w => w.Cases > 0)
             .GroupBy(w => (w.Worker, w.Monday))
             .OrderBy(g => g.Key.Worker).ThenBy(g => g.Key.Monday)
-            .Select(g => g.GroupBy(w => w.Who).Select(who => who.Sum(w => w.Cases)).ToList() is var each
-                ? new WeeklyLoad(g.Key.Worker, g.Key.Monday, each.Count, each.Sum(), each.Max()) : null!),
+            .Select(g => (g.Key, Each: g.GroupBy(w => w.Who).Select(who => who.Sum(w => w.Cases)).ToList()))
+            .Select(g => new WeeklyLoad(g.Key.Worker, g.Key.Monday, g.Each.Count, g.Each.Sum(), g.Each.Max())),
     ];
 
     /// <summary>All cases, to each week by how many of the working days are in it; on days off alone to the first.</summary>
