@@ -38,6 +38,7 @@ global using Funding.Rehearsals.Kinds.PanelReview;
 global using Funding.Rehearsals;
 global using Funding.Tests.Support;
 global using Funding.Tests.Support.Kinds.Owners;
+global using Funding.Tests.Support.Mail;
 global using Funding.Tests.Support.Orchestration;
 global using Funding.Tests.Support.Rounds;
 global using Funding.Tests.Support.Storage;

@@ -11,18 +11,7 @@ internal static class RehearsalBench
         var applications = args.Length > 0 ? int.Parse(args[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 500;
         var ids = args.Length > 1 ? args[1..] : ["mixed-ownership-colleges"];
         using var player = new ProgrammePlayer(
-            ShippedCatalogue.Catalogue,
-            new MailOptions
-            {
-                Transport = MailTransportKind.Mailbox,
-                Environment = MailEnvironment.Demonstration,
-                FromAddress = "funding@example.edu.cn",
-                FromName = "省教育厅",
-                FromNameEnglish = "Department of Education",
-                PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
-                ListenUrls = ["http://127.0.0.1:5080"],
-            },
-            RehearsalBudget.Usual with { Time = TimeSpan.FromMinutes(10) });
+            ShippedCatalogue.Catalogue, MailSamples.Options, RehearsalBudget.Usual with { Time = TimeSpan.FromMinutes(10) });
         foreach (var step in ids.SelectMany(ShippedCatalogue.Catalogue.StepsOf))
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;

@@ -2,17 +2,6 @@ namespace Funding.Workflows.Tests.Rehearsals;
 
 public sealed class ProgrammePlayerTests
 {
-    private static readonly MailOptions Mail = new()
-    {
-        Transport = MailTransportKind.Mailbox,
-        Environment = MailEnvironment.Demonstration,
-        FromAddress = "funding@example.edu.cn",
-        FromName = "省教育厅",
-        FromNameEnglish = "Department of Education",
-        PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
-        ListenUrls = ["http://127.0.0.1:5080"],
-    };
-
     private static RehearsalScene Scene(int applications) => new(
         ShippedCatalogue.Colleges,
         new LaunchRequest
@@ -29,7 +18,7 @@ public sealed class ProgrammePlayerTests
     [Fact]
     public async Task A_whole_round_is_played_and_counted_and_another_waits_for_its_end()
     {
-        using var player = new ProgrammePlayer(ShippedCatalogue.Catalogue, Mail, RehearsalBudget.Usual);
+        using var player = new ProgrammePlayer(ShippedCatalogue.Catalogue, MailSamples.Options, RehearsalBudget.Usual);
 
         var first = player.PlayAsync(Scene(5));
         var busy = await Assert.ThrowsAsync<RefusedException>(() => player.PlayAsync(Scene(1)));
@@ -53,7 +42,7 @@ public sealed class ProgrammePlayerTests
     public async Task A_rehearsal_that_takes_too_long_says_so_and_where_it_was()
     {
         using var player = new ProgrammePlayer(
-            ShippedCatalogue.Catalogue, Mail, RehearsalBudget.Usual with { Time = TimeSpan.FromMilliseconds(1) });
+            ShippedCatalogue.Catalogue, MailSamples.Options, RehearsalBudget.Usual with { Time = TimeSpan.FromMilliseconds(1) });
 
         var played = await player.PlayAsync(Scene(5));
 
