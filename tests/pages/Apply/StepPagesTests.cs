@@ -16,7 +16,7 @@ public sealed class StepPagesTests(PortalHost host, Chromium chromium)
     [Fact]
     public async Task A_holder_is_invited_finds_its_answers_and_the_new_award_takes_the_place_of_the_old_one()
     {
-        var entry = new RoundPlayer(host.Services, new VirtualClock(host.Services, host.Clock, host.Clock.SetUtcNow))
+        var entry = new RoundPlayer(host.Services, host.Time)
         {
             Programme = Enterprises.Programme,
             Answered = Enterprises.Answered,

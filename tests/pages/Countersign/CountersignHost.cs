@@ -38,8 +38,7 @@ public sealed class CountersignHost : PortalHost
     /// <summary>A round whose departments are asked; nobody is named for them yet.</summary>
     public async Task<RoundPlayer> AskingAsync()
     {
-        var clock = new VirtualClock(Services, Clock, Clock.SetUtcNow);
-        var round = new RoundPlayer(Services, clock) { Programme = file.Programme, Applications = 3 };
+        var round = new RoundPlayer(Services, Time) { Programme = file.Programme, Applications = 3 };
         await round.LaunchAsync();
         await round.ToAsync(new("sign"));
         await round.SettleAsync();

@@ -16,6 +16,9 @@ public class PortalHost : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Of the host since its last start: moves the clock and lets everything settle.</summary>
+    public VirtualClock Time => new(Services, Clock, Clock.SetUtcNow);
+
     /// <summary>Endpoints that only a test has.</summary>
     protected virtual void MapMore(IEndpointRouteBuilder routes)
     {

@@ -8,7 +8,7 @@ public class StageHost : PortalHost
 
     /// <summary>A round to be launched, all of whose applications go to one desk.</summary>
     public RoundPlayer Fresh(int applications = 1, int? places = null, string? id = null, Func<int, string>? deskOf = null) =>
-        new(Services, new VirtualClock(Services, Clock, Clock.SetUtcNow), id: id)
+        new(Services, Time, id: id)
         {
             Applications = applications,
             Places = places,

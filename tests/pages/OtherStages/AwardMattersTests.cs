@@ -175,6 +175,6 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
         """, StringComparison.Ordinal))
     {
         /// <summary>From the Saturday after the announcement to the next day of work but one.</summary>
-        public Task TuesdayAsync() => new VirtualClock(Services, Clock, Clock.SetUtcNow).AdvanceToAsync(Clock.GetUtcNow().AddDays(3));
+        public Task TuesdayAsync() => Time.AdvanceToAsync(Clock.GetUtcNow().AddDays(3));
     }
 }

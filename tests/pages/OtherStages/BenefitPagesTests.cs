@@ -75,7 +75,7 @@ public sealed class BenefitPagesTests(BenefitPagesTests.Host host, Chromium chro
 
     public sealed class Host : PortalHost
     {
-        public RoundPlayer Fresh() => new(Services, new VirtualClock(Services, Clock, Clock.SetUtcNow))
+        public RoundPlayer Fresh() => new(Services, Time)
         {
             Programme = ShippedCatalogue.Catalogue.Programme("enterprise-incentives"),
             DeskOf = _ => "hangzhou",

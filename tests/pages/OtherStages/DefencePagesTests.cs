@@ -174,7 +174,7 @@ public sealed class DefencePagesTests(DefencePagesTests.Host host, Chromium chro
     {
         private readonly SmallestFile file = new(DefenceStage.Kind);
 
-        public RoundPlayer Round => new(Services, new VirtualClock(Services, Clock, Clock.SetUtcNow))
+        public RoundPlayer Round => new(Services, Time)
         {
             Programme = file.Programme,
             Applications = 3,

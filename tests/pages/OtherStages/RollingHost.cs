@@ -25,8 +25,7 @@ public sealed class RollingHost : PortalHost
             """ + SmallGrants.Text[to..]);
     }
 
-    public RoundPlayer Round => new(
-        Services, new VirtualClock(Services, Clock, Clock.SetUtcNow), id: Workflows.Rounds.Round.IdOf(Programme, 2026, 1));
+    public RoundPlayer Round => new(Services, Time, id: Workflows.Rounds.Round.IdOf(Programme, 2026, 1));
 
     public override async ValueTask DisposeAsync()
     {

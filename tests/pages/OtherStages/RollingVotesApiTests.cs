@@ -6,8 +6,7 @@ public sealed class RollingVotesApiTests(RollingVotesTests.Host host) : IClassFi
     [Fact]
     public async Task A_member_votes_by_the_api_and_a_conflict_leaves_nothing_to_see()
     {
-        var clock = new VirtualClock(host.Services, host.Clock, host.Clock.SetUtcNow);
-        var round = new RoundPlayer(host.Services, clock) { Programme = host.Programme };
+        var round = new RoundPlayer(host.Services, host.Time) { Programme = host.Programme };
         await round.LaunchAsync();
         foreach (var number in new[] { 1, 2, 3 })
             await round.SubmitAsync(number);

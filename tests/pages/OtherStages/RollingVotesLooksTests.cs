@@ -51,8 +51,7 @@ public sealed class RollingVotesLooksTests(RollingVotesTests.Host host, Browsers
     /// <summary>One case awarded, one in notice, one waiting for two votes, one returned before, and one voted on by the reader.</summary>
     private async Task<RoundPlayer> PlayedAsync()
     {
-        var clock = new VirtualClock(host.Services, host.Clock, host.Clock.SetUtcNow);
-        var round = new RoundPlayer(host.Services, clock) { Programme = host.Programme };
+        var round = new RoundPlayer(host.Services, host.Time) { Programme = host.Programme };
         await round.LaunchAsync();
         foreach (var number in new[] { 1, 2 })
         {

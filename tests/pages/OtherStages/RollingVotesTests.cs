@@ -8,8 +8,7 @@ public sealed class RollingVotesTests(RollingVotesTests.Host host) : IClassFixtu
     [Fact]
     public async Task A_member_votes_on_two_of_three_cases_and_returns_one()
     {
-        var clock = new VirtualClock(host.Services, host.Clock, host.Clock.SetUtcNow);
-        var round = new RoundPlayer(host.Services, clock) { Programme = host.Programme };
+        var round = new RoundPlayer(host.Services, host.Time) { Programme = host.Programme };
         await round.LaunchAsync();
         foreach (var number in new[] { 1, 2, 3 })
             await round.SubmitAsync(number);

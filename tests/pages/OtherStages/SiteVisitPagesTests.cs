@@ -155,7 +155,7 @@ public sealed class SiteVisitPagesTests(SiteVisitPagesTests.Host host, Chromium 
     {
         private readonly SmallestFile file = new(SiteVisitStage.Kind);
 
-        public RoundPlayer Round => new(Services, new VirtualClock(Services, Clock, Clock.SetUtcNow))
+        public RoundPlayer Round => new(Services, Time)
         {
             Programme = file.Programme,
             Applications = 2,

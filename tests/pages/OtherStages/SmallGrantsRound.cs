@@ -150,9 +150,7 @@ internal sealed class SmallGrantsRound(SmallGrantsTests.Host host)
     }
 
     /// <summary>To the morning after a day.</summary>
-    public Task PastAsync(DateOnly day) => Time.AdvanceToAsync(ShanghaiTime.CloseOf(day) + TimeSpan.FromHours(9));
+    public Task PastAsync(DateOnly day) => host.Time.AdvanceToAsync(ShanghaiTime.CloseOf(day) + TimeSpan.FromHours(9));
 
-    public Task SettleAsync() => Time.SettleAsync();
-
-    private VirtualClock Time => new(host.Services, host.Clock, host.Clock.SetUtcNow);
+    public Task SettleAsync() => host.Time.SettleAsync();
 }

@@ -15,7 +15,7 @@ public sealed class StatementHost : PortalHost
     /// <summary>A round whose eligible applications wait for their statements.</summary>
     public async Task<RoundPlayer> SigningAsync(int applications)
     {
-        var round = new RoundPlayer(Services, new VirtualClock(Services, Clock, Clock.SetUtcNow))
+        var round = new RoundPlayer(Services, Time)
         {
             Applications = applications,
             Desks = ["hangzhou"],
