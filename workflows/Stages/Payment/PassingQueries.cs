@@ -3,7 +3,7 @@ namespace Funding.Workflows.Stages.Payment;
 /// <summary>
 /// An award passes to another holder when nothing of it is on its way and nothing is owed: what was paid stays with whom it was paid.
 /// </summary>
-internal sealed class PassingQueries(ITableStore tables, PaymentQueries payments, RecoveryStore recoveries) : IAwardPassing
+internal sealed class PassingQueries(RunStore runs, PaymentQueries payments, RecoveryStore recoveries) : IAwardPassing
 {
     private static readonly Texts Texts = new(typeof(PaymentKind));
 
@@ -19,8 +19,7 @@ internal sealed class PassingQueries(ITableStore tables, PaymentQueries payments
         if (award.Settings.Money is null) return null;
         foreach (var payment in await payments.AllAsync(award, cancellation))
         {
-            if (await tables.GetAsync<Payable>(
-                MoneyKeys.Partition(payment.Tranche.Line), PayableKeys.Of(award.Home.Id, payment.Tranche.Id), cancellation)
+            if (await runs.PayableAsync(payment.Tranche.Line, award.Home.Id, payment.Tranche.Id, cancellation)
                 is { Value.State: PayableState.InRun or PayableState.Sent })
             {
                 return new("payment-under-way", null, Texts.Of("passing.under-way", payment.Tranche.Name))
