@@ -56,13 +56,6 @@ internal static class DecisionPages
 }
 
 /// <param name="Decidable">The reader may decide now.</param>
-public sealed record DecisionModel(Application Application, EligibilityVerdict Verdict, bool Decidable, int CorrectionWorkingDays)
-{
-    /// <summary>The last one first; none for a reader who decides nothing of it.</summary>
-    public IReadOnlyList<Veto> Vetoes { get; init; } = [];
-
-    /// <summary>Person id.</summary>
-    public string Reader { get; init; } = "";
-
-    public DateOnly Today { get; init; }
-}
+/// <param name="Vetoes">With none for a reader who decides nothing of it.</param>
+public sealed record DecisionModel(
+    Application Application, EligibilityVerdict Verdict, bool Decidable, int CorrectionWorkingDays, VetoModel Vetoes);

@@ -155,19 +155,18 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     }
 
     public override async Task<RenderFragment?> DecisionAsync(
-        StageView at, Application application, Actor reader, bool barred, CancellationToken cancellation) =>
-        application.SubmittedAt is null ? null : Page.Part<DecisionPart, DecisionModel>(new(
-            application,
-            await queries.VerdictAsync(at.Round, application, cancellation),
-            at.Round.IsAt(Kind) && EligibilityStage.Undecided.Contains(application.State)
-                && reader.Can(Right.DecideEligibility) && !barred,
-            Settings(at.Programme).CorrectionWorkingDays)
-        {
-            Vetoes = barred || !reader.Can(Right.DecideEligibility) ? []
-                : [.. (await vetoes.OfAsync(at.Round, application.Id, cancellation)).Select(v => v.Value).Reverse()],
-            Reader = reader.PersonId,
-            Today = vetoes.Today,
-        });
+        StageView at, Application application, Actor reader, bool barred, CancellationToken cancellation)
+    {
+        if (application.SubmittedAt is null) return null;
+        var decides = reader.Can(Right.DecideEligibility) && !barred;
+        var decidable = decides && at.Round.IsAt(Kind) && EligibilityStage.Undecided.Contains(application.State);
+        IReadOnlyList<Veto> recorded = decides
+            ? [.. (await vetoes.OfAsync(at.Round, application.Id, cancellation)).Select(v => v.Value).Reverse()] : [];
+        return Page.Part<DecisionPart, DecisionModel>(new(
+            application, await queries.VerdictAsync(at.Round, application, cancellation), decidable,
+            Settings(at.Programme).CorrectionWorkingDays,
+            new(application, recorded, vetoes.Today, decidable, reader.PersonId)));
+    }
 
     public override StageConcern Tell(Round round, Concern concern) => new(
         Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.OfficerDesk, round, Kind, EligibilityActs.LinkUntil(round)));

@@ -52,14 +52,13 @@ internal static class VetoPages
 
     private static async Task<IResult> ShowOwnAsync(
         string round, string application, PageContext here, RoundStore rounds, ApplicationStore applications, VetoStore vetoes,
-        TimeProvider clock, CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         var own = (await applications.GetOwnAsync(here.Actor!, round, application, cancellation)).Value;
         var all = await vetoes.OfAsync((await rounds.GetAsync(round, cancellation)).Value, application, cancellation);
         return all.Count == 0
             ? throw new RefusedException(VetoRefusals.NotFound())
-            : Page.Render<VetoPage, VetoModel>(new(
-                own, [.. all.Select(v => v.Value).Reverse()], ShanghaiTime.DayOf(clock.GetUtcNow()), false, ""));
+            : Page.Render<VetoPage, VetoModel>(new(own, [.. all.Select(v => v.Value).Reverse()], vetoes.Today, false, ""));
     }
 
     private static async Task<IResult> StateAsync(
@@ -74,4 +73,7 @@ internal static class VetoPages
 /// <param name="All">The last one first.</param>
 /// <param name="Acts">The reader of the office may record and decide now.</param>
 /// <param name="Reader">Person id of a reader of the office.</param>
-public sealed record VetoModel(Application Application, IReadOnlyList<Veto> All, DateOnly Today, bool Acts, string Reader);
+public sealed record VetoModel(Application Application, IReadOnlyList<Veto> All, DateOnly Today, bool Acts, string Reader)
+{
+    public bool AnyOpen => All.Any(v => v.Verdict is null);
+}
