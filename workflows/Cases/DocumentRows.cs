@@ -43,6 +43,21 @@ internal abstract class DocumentRows<T>(ITableStore tables) : IDocumentRows
         tables.EnumerateAsync<T>(RoundKeys.Partition(roundId), KeyRange.Prefix(prefix), cancellation)
             .SelectMany(row => DocumentsOf(row.Value).ToAsyncEnumerable());
 
+    /// <summary>Of rows of a stage, those of its every pass: what an earlier one has is kept beside.</summary>
+    /// <param name="prefix">How the keys of the rows of a pass begin.</param>
+    protected async IAsyncEnumerable<AttachedDocument> OfPassesAsync(
+        string roundId, string kind, Func<PlannedStage, string> prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation) is not { Value: var round }
+            || round.Stages.Find(kind) is not { } stage)
+            yield break;
+        for (var pass = 1; pass <= stage.Pass; pass++)
+        {
+            await foreach (var document in AllAsync(roundId, prefix(stage with { Pass = pass }), cancellation))
+                yield return document;
+        }
+    }
+
     public virtual Task ScanAsync(ScanPayload scan, Func<AttachedDocument, Task<string?>> state, CancellationToken cancellation)
     {
         var partition = PartitionOf(scan);

@@ -21,8 +21,7 @@ public sealed class VetoStore(ITableStore tables, TimeProvider clock)
 
     /// <summary>Of all applications: one query for a thousand.</summary>
     internal IAsyncEnumerable<Veto> AllAsync(string roundId, PlannedStage stage, CancellationToken cancellation) => tables
-        .EnumerateAsync<Veto>(
-            RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.StageRowsOf(stage) + Mark[1..]), cancellation)
+        .EnumerateAsync<Veto>(RoundKeys.Partition(roundId), KeyRange.Prefix(Rows(stage)), cancellation)
         .Select(row => row.Value);
 
     /// <exception cref="RefusedException">One is open.</exception>
@@ -32,31 +31,21 @@ public sealed class VetoStore(ITableStore tables, TimeProvider clock)
             throw new RefusedException(VetoRefusals.Open());
     }
 
-    private static string Prefix(PlannedStage stage, string caseId) => $"{RoundKeys.StageRowsOf(stage)}{Mark[1..]}{caseId}:";
+    /// <summary>How the keys of all of a pass begin.</summary>
+    internal static string Rows(PlannedStage stage) => RoundKeys.StageRowsOf(stage) + Mark[1..];
+
+    private static string Prefix(PlannedStage stage, string caseId) => $"{Rows(stage)}{caseId}:";
 }
 
 /// <summary>Documents of veto items, of every pass.</summary>
-internal sealed class VetoDocumentRows(ITableStore tables, VetoStore vetoes) : DocumentRows<Veto>(tables)
+internal sealed class VetoDocumentRows(ITableStore tables) : DocumentRows<Veto>(tables)
 {
-    private readonly ITableStore tables = tables;
-
     public override string BlobsOf(string roundId) => RoundBlobs.Vetoes(roundId);
 
     public override bool Holds(ScanPayload scan) => scan.RoundRow?.Contains(VetoStore.Mark, StringComparison.Ordinal) == true;
 
-    public override async IAsyncEnumerable<AttachedDocument> AllAsync(
-        string roundId, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        if (await tables.GetAsync<Round>(RoundKeys.Partition(roundId), RoundKeys.Round, cancellation) is not { Value: var round }
-            || round.Stages.Find(EligibilityStage.Kind) is not { } stage)
-            yield break;
-        for (var pass = 1; pass <= stage.Pass; pass++)
-        {
-            await foreach (var veto in vetoes.AllAsync(roundId, stage with { Pass = pass }, cancellation))
-                foreach (var document in veto.Documents)
-                    yield return document;
-        }
-    }
+    public override IAsyncEnumerable<AttachedDocument> AllAsync(string roundId, CancellationToken cancellation) =>
+        OfPassesAsync(roundId, EligibilityStage.Kind, VetoStore.Rows, cancellation);
 
     protected override string KeyOf(ScanPayload scan) => scan.RoundRow!;
 
