@@ -57,6 +57,11 @@ public static class AwardCommitExtensions
     public static Commit WakeAward(this Commit commit, string awardId) =>
         commit.Then(Effect.Of(WakeAwardHandler.KindName, $"wake:{awardId}", AwardKeys.Partition(awardId)));
 
+    /// <summary>An award is otherwise from now on, and so is its line in the register.</summary>
+    public static Commit ReplaceAward(this Commit commit, Stored<AwardHome> stored, AwardHome after) => commit
+        .Replace(stored, after)
+        .WriteElsewhere(AwardKeys.AwardsPartition, after.Id, AwardSummary.Of(after));
+
     /// <summary>Has an award of the round become a home of its own after this commit.</summary>
     public static Commit MakeAward(this Commit commit, string roundId, int number) => commit.Then(Effect.Of(
         MakeAwardHandler.KindName, $"make:{AwardHome.IdOf(roundId, number)}", new MakeAwardPayload(roundId, number)));

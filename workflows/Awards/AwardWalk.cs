@@ -114,8 +114,7 @@ public sealed class AwardWalk(
     private static Commit Expire(AwardRead read, Commit commit)
     {
         var expired = read.Home with { Standing = AwardStanding.Expired };
-        return commit.Replace(read.Award, expired)
-            .WriteElsewhere(AwardKeys.AwardsPartition, expired.Id, AwardSummary.Of(expired))
+        return commit.ReplaceAward(read.Award, expired)
             .Audit(AuditNote.By(
                 Actor.Rule(AwardDecision.Expire), "award-expired", expired.Id, ("until", $"{expired.Term.ValidUntil:yyyy-MM-dd}")));
     }

@@ -175,14 +175,14 @@ public sealed class VariationCommands(
             DateOnly? dueOn = read.Outline.CorrectionWorkingDays is { } days ? calendar.AddWorkingDays(read.Today, days) : null;
             if (wish.Lead is not null) return await PassAsync(commit, actor, read, after, dueOn, cancellation);
             var members = MemberChange.Granted(award.Home, roster, after, read.Today, dueOn);
-            commit.Replace(award.Award, members).WriteElsewhere(AwardKeys.AwardsPartition, members.Id, AwardSummary.Of(members));
+            commit.ReplaceAward(award.Award, members);
             return members;
         }
 
         var home = award.Home;
         var changed = after.Change == VariationChange.Leader
             ? home with { Leader = wish.Leader } : home with { Term = home.Term with { ValidUntil = wish.Until!.Value } };
-        commit.Replace(award.Award, changed).WriteElsewhere(AwardKeys.AwardsPartition, changed.Id, AwardSummary.Of(changed));
+        commit.ReplaceAward(award.Award, changed);
         return changed;
     }
 
@@ -195,8 +195,7 @@ public sealed class VariationCommands(
         if (await variations.PassingBarAsync(award, cancellation) is { } bar) throw new RefusedException(bar);
         var confirmed = (await organisations.FindAsync(after.Wish.Lead!.Code, cancellation))?.Value.Members ?? [];
         var passed = LeadChange.Granted(award.Home, read.Roster!, after, confirmed, read.Today, dueOn);
-        commit.Replace(award.Award, passed)
-            .WriteElsewhere(AwardKeys.AwardsPartition, passed.Id, AwardSummary.Of(passed))
+        commit.ReplaceAward(award.Award, passed)
             .WriteElsewhere(AwardKeys.HolderPartition(passed.Holder), passed.Id, passed.Term.AwardedOn);
         foreach (var follower in followers) follower.Follow(commit, award.Home, passed);
         if (await reports.FindTaskBookAsync(passed.Id, cancellation) is { } stored)

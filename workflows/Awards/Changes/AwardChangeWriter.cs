@@ -6,8 +6,6 @@ internal static class AwardChangeWriter
     public static void Record(Commit commit, AwardRead read, AwardHome after, AwardAct act)
     {
         var counted = after with { Acts = read.Home.Acts + 1 };
-        commit.Replace(read.Award, counted)
-            .Insert(AwardChangeKeys.Act(counted.Acts), act)
-            .WriteElsewhere(AwardKeys.AwardsPartition, counted.Id, AwardSummary.Of(counted));
+        commit.ReplaceAward(read.Award, counted).Insert(AwardChangeKeys.Act(counted.Acts), act);
     }
 }
