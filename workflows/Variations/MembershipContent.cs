@@ -9,22 +9,17 @@ internal sealed record TellMembersPayload(string Award, int? Variation = null, A
 {
     /// <summary>The kind of the effect.</summary>
     public const string Effect = "tell-members";
+
+    /// <summary>Tells it from what else they are told of the award; empty where it is new.</summary>
+    [JsonIgnore]
+    public string Cause => Variation is { } number ? string.Create(CultureInfo.InvariantCulture, $":{number}")
+        : Standing is { } standing ? string.Create(CultureInfo.InvariantCulture, $":{standing}:{Acts}") : "";
 }
 
 internal static class MembershipCommits
 {
-    /// <summary>A new award: each member reads what it is and how it would leave.</summary>
-    public static Commit TellMembers(this Commit commit, string awardId) => Tell(commit, "", new(awardId));
-
-    public static Commit TellMembers(this Commit commit, string awardId, Variation granted) =>
-        Tell(commit, $":{VariationKeys.Named(granted)}", new(awardId, granted.Number));
-
-    public static Commit TellMembers(this Commit commit, AwardHome after) => Tell(
-        commit, string.Create(CultureInfo.InvariantCulture, $":{after.Standing}:{after.Acts}"),
-        new(after.Id, Standing: after.Standing, Acts: after.Acts));
-
-    private static Commit Tell(Commit commit, string cause, TellMembersPayload payload) =>
-        commit.Then(Effect.Of(TellMembersPayload.Effect, $"{TellMembersPayload.Effect}:{payload.Award}{cause}", payload));
+    public static Commit TellMembers(this Commit commit, TellMembersPayload told) =>
+        commit.Then(Effect.Of(TellMembersPayload.Effect, $"{TellMembersPayload.Effect}:{told.Award}{told.Cause}", told));
 }
 
 /// <summary>A new award whose members may leave asks to have them told how.</summary>
@@ -35,7 +30,7 @@ internal sealed class MembershipContent : IAwardContent
         if (programme.Awards[made.Kind].Variations?.Any(v => v.Change == VariationChange.MemberLeaves) == true
             && made.MembersNow.Any(m => m.Person is not null))
         {
-            commit.TellMembers(made.Id);
+            commit.TellMembers(new(made.Id));
         }
 
         return Task.FromResult(made);
@@ -47,6 +42,7 @@ internal sealed class MembershipFollower : IAwardFollower
 {
     public void Follow(Commit commit, AwardHome before, AwardHome after)
     {
-        if (before.Standing != after.Standing && after.MembersNow.Any(m => m.Person is not null)) commit.TellMembers(after);
+        if (before.Standing != after.Standing && after.MembersNow.Any(m => m.Person is not null))
+            commit.TellMembers(new(after.Id, Standing: after.Standing, Acts: after.Acts));
     }
 }

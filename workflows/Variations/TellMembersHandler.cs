@@ -20,7 +20,7 @@ internal sealed class TellMembersHandler(ITableStore tables, AwardStore awards, 
         {
             var commit = new Commit(award.Partition);
             foreach (var member in members)
-                commit.Mail(award.Home.Reminders, LetterTo(award, member, told, granted), member.Person!, CauseOf(member, told));
+                commit.Mail(award.Home.Reminders, LetterTo(award, member, told, granted), member.Person!, $"{member.Code}{told.Cause}");
             await commits.SaveAsync(commit, cancellation);
         }
     }
@@ -36,8 +36,4 @@ internal sealed class TellMembersHandler(ITableStore tables, AwardStore awards, 
                 [.. RoundMail.Both("Result", VariationMails.Texts.Of($"standing.{standing}"))])
         : VariationMails.Linked(
             award, member.Code, VariationMails.MembershipBegun, award.Home.Term.AwardedOn, [("Member", member.Name)]);
-
-    private static string CauseOf(AwardMember member, TellMembersPayload told) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{member.Code}{(told.Variation is { } number ? $":{number}" : told.Standing is { } standing ? $":{standing}:{told.Acts}" : "")}");
 }

@@ -153,7 +153,7 @@ public sealed class VariationCommands(
         await mails.TellDecidedAsync(commit, read.Award, after, cancellation);
         if (granted && after.Wish.Lead is not null) mails.TellLead(commit, read.Award, home, after);
         else mails.TellMember(commit, read.Award, after);
-        if (granted && home.MembersNow.Any(m => m.Person is not null)) commit.TellMembers(home.Id, after);
+        if (granted && home.MembersNow.Any(m => m.Person is not null)) commit.TellMembers(new(home.Id, after.Number));
         await commits.SaveOrRefuseAsync(commit, cancellation);
     }
 
