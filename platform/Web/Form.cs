@@ -41,10 +41,13 @@ public sealed class Form
             : Note<int>(ShellRefusals.NotWhole(name));
 
     /// <summary>A day as the date field sends it: yyyy-MM-dd.</summary>
-    public DateOnly Day(string name) =>
+    public DateOnly Day(string name) => OptionalDay(name) ?? Note<DateOnly>(ShellRefusals.NotADay(name));
+
+    /// <summary>Null when it is no day.</summary>
+    public DateOnly? OptionalDay(string name) =>
         DateOnly.TryParseExact(Text(name).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : Note<DateOnly>(ShellRefusals.NotADay(name));
+            : null;
 
     /// <summary>The days of all fields whose names begin so, by the rest of the name.</summary>
     public IReadOnlyDictionary<string, DateOnly> Days(string prefix) => fields.Keys
@@ -57,8 +60,11 @@ public sealed class Form
         .ToDictionary(name => name[prefix.Length..], Text);
 
     public TChoice Choice<TChoice>(string name)
-        where TChoice : struct, Enum =>
-        Enum.TryParse<TChoice>(Text(name), out var value) && Enum.IsDefined(value) ? value : Note<TChoice>(ShellRefusals.NotAChoice(name));
+        where TChoice : struct, Enum => OptionalChoice<TChoice>(name) ?? Note<TChoice>(ShellRefusals.NotAChoice(name));
+
+    /// <summary>Null when it is none of the choices.</summary>
+    public TChoice? OptionalChoice<TChoice>(string name)
+        where TChoice : struct, Enum => Enum.TryParse<TChoice>(Text(name), out var value) && Enum.IsDefined(value) ? value : null;
 
     /// <summary>Call before using numbers, days and choices.</summary>
     /// <exception cref="RefusedException">Some of them could not be read.</exception>

@@ -18,11 +18,11 @@ internal static class VetoPages
         CancellationToken cancellation)
     {
         var file = form.Files.GetFile(VetoEntry.DocumentField);
-        var kind = Enum.TryParse<VetoKind>(form.Text(VetoEntry.KindField), out var of) && Enum.IsDefined(of) ? of : (VetoKind?)null;
-        DateOnly? on = DateOnly.TryParseExact(
-            form.Text(VetoEntry.OnField).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         await commands.RecordAsync(
-            here.Actor!, round, application, new(kind, form.Text(VetoEntry.SourceField), on, form.Text(VetoEntry.TextField)),
+            here.Actor!, round, application,
+            new(
+                form.OptionalChoice<VetoKind>(VetoEntry.KindField), form.Text(VetoEntry.SourceField), form.OptionalDay(VetoEntry.OnField),
+                form.Text(VetoEntry.TextField)),
             file is { Length: > 0 } ? SentFile.Of(file) : null, cancellation);
         return Page.Redirect(OfficeLinks.Application(round, application), T["veto.recorded"]);
     }
