@@ -11,7 +11,7 @@ internal sealed class VariationQueries(VariationStore variations, TimeProvider c
         if (provided.Count == 0 && award.Home.Variations == 0) return null;
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         var all = await variations.AllAsync(award.Home, cancellation);
-        var facts = office ? null : await variations.FactsAsync(award, all is [.., var last] ? last : null, cancellation);
+        var facts = office ? null : await variations.HolderFactsAsync(award, all is [.., var last] ? last : null, cancellation);
         return Page.Part<VariationsPart, VariationsModel>(new(
             award.Home,
             [.. all.Reverse()],

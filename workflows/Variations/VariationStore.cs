@@ -37,13 +37,10 @@ public sealed class VariationStore(
         Actor actor, string awardId, CancellationToken cancellation = default)
     {
         var award = await duties.OwnAsync(actor, awardId, cancellation);
-        return (award, await FactsAsync(award, await LastAsync(award.Home, cancellation), cancellation));
+        return (award, await HolderFactsAsync(award, await LastAsync(award.Home, cancellation), cancellation));
     }
 
-    /// <summary>
-    /// What a change is held against: task book and years that were reported on; a read, and one for each open report. Where
-    /// the lead may pass, what money keeps it from that besides.
-    /// </summary>
+    /// <summary>What a change is held against: task book and years that were reported on; a read, and one for each open report.</summary>
     /// <param name="last">The last one asked for, see <see cref="LastAsync"/>.</param>
     public async Task<VariationFacts> FactsAsync(AwardRead award, Variation? last, CancellationToken cancellation = default) =>
         new(
@@ -51,6 +48,13 @@ public sealed class VariationStore(
             await ReportedAsync(award, cancellation))
         {
             Roster = (award.Settings.Variations ?? []).Any(v => IsOfMembers(v.Change)) ? await RosterAsync(award, cancellation) : null,
+        };
+
+    /// <summary>For who may ask for every change: besides, where the lead may pass, what money keeps it from that.</summary>
+    /// <inheritdoc cref="FactsAsync"/>
+    public async Task<VariationFacts> HolderFactsAsync(AwardRead award, Variation? last, CancellationToken cancellation = default) =>
+        await FactsAsync(award, last, cancellation) with
+        {
             Passing = (award.Settings.Variations ?? []).Any(v => v.Change == VariationChange.LeadPasses)
                 ? await PassingBarAsync(award, cancellation) : null,
         };
