@@ -24,13 +24,10 @@ internal static class MoneyPages
     }
 
     private static async Task<IResult> ShowYearAsync(
-        PageContext here, BudgetStore lines, IDepartments departments, TimeProvider clock, CancellationToken cancellation,
-        string? year = null)
+        PageContext here, BudgetStore lines, TimeProvider clock, CancellationToken cancellation, string? year = null)
     {
         here.Actor!.Demand(Right.ReadMoney);
-        return Page.Render<MoneyPage, MoneyYear>(MoneyYear.Of(
-            YearOf(year, clock),
-            [.. (await lines.ListAsync(cancellation)).Where(l => departments.Covers(here.Actor!, l.Id.Programme))]));
+        return Page.Render<MoneyPage, MoneyYear>(MoneyYear.Of(YearOf(year, clock), await ShownAsync(here, lines, cancellation)));
     }
 
     private static IResult ShowNew(PageContext here, Catalogue catalogue, TimeProvider clock)
@@ -171,11 +168,15 @@ internal static class MoneyPages
     }
 
     private static async Task<IReadOnlyList<LineId>> OfYearAsync(
-        PageContext here, BudgetStore lines, int year, CancellationToken cancellation)
+        PageContext here, BudgetStore lines, int year, CancellationToken cancellation) =>
+        [.. (await ShownAsync(here, lines, cancellation)).Select(l => l.Id).Where(l => l.Year == year)];
+
+    /// <summary>Those of all years that are the reader's to handle.</summary>
+    private static async Task<IReadOnlyList<BudgetLine>> ShownAsync(
+        PageContext here, BudgetStore lines, CancellationToken cancellation)
     {
         var departments = here.Http.RequestServices.GetRequiredService<IDepartments>();
-        return [.. (await lines.ListAsync(cancellation)).Select(l => l.Id)
-            .Where(l => l.Year == year && departments.Covers(here.Actor!, l.Programme))];
+        return [.. (await lines.ListAsync(cancellation)).Where(l => departments.Covers(here.Actor!, l.Id.Programme))];
     }
 
     private static Task<IResult> SendFileAsync(
