@@ -14,16 +14,16 @@ public sealed record OpenGrants(string Version, IReadOnlyList<OpenGrant> Grants)
     private static readonly Texts Texts = new(typeof(OpenGrants));
 
     /// <param name="progress">Targets with the awards that count.</param>
-    /// <param name="leadOf">Who leads a programme, by its id; null for the authority of the installation.</param>
-    /// <param name="authority">Of the installation.</param>
+    /// <param name="programmeOf">A programme by its id; null where it has no file.</param>
+    /// <param name="authority">Of the installation: it leads what no department does.</param>
     /// <param name="source">Where the page of a target is.</param>
     public static OpenGrants Of(
-        PlanTargets plan, IReadOnlyList<TargetProgress> progress, Func<string, Bilingual?> leadOf, Bilingual authority,
-        IReadOnlyList<Desk> desks, Func<string, string> source) => new(
+        PlanTargets plan, IReadOnlyList<TargetProgress> progress, Func<string, Programme?> programmeOf, Bilingual authority,
+        Func<string, string> source) => new(
         StandardVersion,
         [
             .. progress.SelectMany(p => p.Counted.Select(a => a.Summary).OrderBy(a => a.Id, StringComparer.Ordinal)
-                .Select(a => Of(plan, p.Target, a, Funder(plan, leadOf(a.ProgrammeId), authority, desks), source(a.ProgrammeId)))),
+                .Select(a => Of(plan, p.Target, a, Funder(plan, programmeOf(a.ProgrammeId), authority), source(a.ProgrammeId)))),
         ]);
 
     private static OpenGrant Of(
@@ -41,9 +41,8 @@ public sealed record OpenGrants(string Version, IReadOnlyList<OpenGrant> Grants)
         source);
 
     // A department is told by its desk; credit codes of departments are in no file.
-    private static OpenOrganisation Funder(PlanTargets plan, Bilingual? lead, Bilingual authority, IReadOnlyList<Desk> desks) => new(
-        $"{plan.Prefix}-ORG:{(lead is null ? null : desks.FirstOrDefault(d => d.Name.Zh == lead.Zh)?.Id) ?? "authority"}",
-        (lead ?? authority).Zh);
+    private static OpenOrganisation Funder(PlanTargets plan, Programme? programme, Bilingual authority) =>
+        new($"{plan.Prefix}-ORG:{programme?.Department ?? "authority"}", (programme?.Lead ?? authority).Zh);
 }
 
 /// <summary>A grant; the names of its members are the standard's.</summary>

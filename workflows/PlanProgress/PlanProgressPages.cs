@@ -76,12 +76,12 @@ internal static class PlanProgressPages
         CancellationToken cancellation) => FileDownload.WriteAsync(here.Http, OpenDataType, "progress.json", async () =>
     {
         var site = $"{here.Http.Request.Scheme}://{here.Http.Request.Host}";
-        var leads = catalogue.Programmes.ToDictionary(p => p.Id, p => p.Lead, StringComparer.Ordinal);
+        var programmes = catalogue.Programmes.ToDictionary(p => p.Id, StringComparer.Ordinal);
         await JsonSerializer.SerializeAsync(
             here.Http.Response.Body,
             OpenGrants.Of(
-                catalogue.Targets, await progress.ReadAsync(cancellation), id => leads.GetValueOrDefault(id), portal.Value.Authority,
-                catalogue.Desks, id => site + PublicLinks.Target(id)),
+                catalogue.Targets, await progress.ReadAsync(cancellation), id => programmes.GetValueOrDefault(id), portal.Value.Authority,
+                id => site + PublicLinks.Target(id)),
             FundingJson.Options, cancellation);
     });
 }

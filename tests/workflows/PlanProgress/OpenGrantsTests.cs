@@ -24,8 +24,8 @@ public sealed class OpenGrantsTests
         };
         var progress = TargetProgress.Of(Target, [new(award)], c => c, new(2026, 9, 1));
         var open = OpenGrants.Of(
-            new(new("方案", "Plan"), "360G-zjedu", [Target]), [progress], _ => new("省人力社保厅", "HRSS"), new("省教育厅", "Education"),
-            [new("human-resources", new("省人力社保厅", "HRSS"), "department")], id => $"https://a.example/progress/{id}");
+            new(new("方案", "Plan"), "360G-zjedu", [Target]), [progress], ShippedCatalogue.Catalogue.Programme, new("省教育厅", "Education"),
+            id => $"https://a.example/progress/{id}");
 
         using var json = JsonDocument.Parse(FundingJson.Serialize(open));
         var grant = json.RootElement.GetProperty("grants")[0];
@@ -39,5 +39,18 @@ public sealed class OpenGrantsTests
         Assert.DoesNotContain(award.VerificationCode, json.RootElement.GetRawText(), StringComparison.Ordinal);
 
         string? TextOf(string member) => grant.GetProperty(member).GetString();
+    }
+
+    [Fact]
+    public void A_department_is_told_by_its_desk_however_the_programme_writes_its_name()
+    {
+        var target = Target with { Programme = "manufacturing-training-bases" };
+        var award = TargetProgressTests.Award(1, programme: target.Programme);
+        var open = OpenGrants.Of(
+            new(new("方案", "Plan"), "360G-zjedu", [target]), [TargetProgress.Of(target, [award], c => c, new(2026, 9, 1))],
+            ShippedCatalogue.Catalogue.Programme, new("省教育厅", "Education"), id => $"https://a.example/progress/{id}");
+        Assert.Equal(
+            new OpenOrganisation("360G-zjedu-ORG:economy-information", "省经济和信息化厅"),
+            Assert.Single(Assert.Single(open.Grants).FundingOrganization));
     }
 }
