@@ -7,17 +7,23 @@ namespace Funding.Workflows.PlanProgress;
 public sealed class PlanProgressQueries(AwardRollStore awards, MergerStore mergers, Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>Every target, in the order of the file.</summary>
-    public async Task<IReadOnlyList<TargetProgress>> ReadAsync(CancellationToken cancellation = default)
+    public Task<IReadOnlyList<TargetProgress>> ReadAsync(CancellationToken cancellation = default) =>
+        OfAsync(catalogue.Targets.Targets, cancellation);
+
+    /// <param name="programme">Id of the programme that the target is for.</param>
+    /// <exception cref="RefusedException">The plan has no target for it.</exception>
+    public async Task<TargetProgress> GetAsync(string programme, CancellationToken cancellation = default)
+    {
+        var target = catalogue.Targets.Of(programme) ?? throw new RefusedException(PlanProgressRefusals.NoTarget(programme));
+        return (await OfAsync([target], cancellation))[0];
+    }
+
+    private async Task<IReadOnlyList<TargetProgress>> OfAsync(
+        IReadOnlyList<CumulativeTarget> targets, CancellationToken cancellation)
     {
         var merged = await mergers.ReadAsync(cancellation);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
         var register = (await awards.ReadAsync(cancellation)).ToLookup(a => a.Summary.ProgrammeId, StringComparer.Ordinal);
-        return [.. catalogue.Targets.Targets.Select(t => TargetProgress.Of(t, register[t.Programme], merged.StandsFor, today))];
+        return [.. targets.Select(t => TargetProgress.Of(t, register[t.Programme], merged.StandsFor, today))];
     }
-
-    /// <param name="programme">Id of the programme that the target is for.</param>
-    /// <exception cref="RefusedException">The plan has no target for it.</exception>
-    public async Task<TargetProgress> GetAsync(string programme, CancellationToken cancellation = default) =>
-        (await ReadAsync(cancellation)).FirstOrDefault(t => t.Target.Programme == programme)
-        ?? throw new RefusedException(PlanProgressRefusals.NoTarget(programme));
 }
