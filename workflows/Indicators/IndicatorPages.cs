@@ -125,11 +125,8 @@ internal static class IndicatorPages
         var year = form.Whole("year");
         form.Demand();
         var file = form.Files.GetFile("file") is { Length: > 0 } sent ? sent : throw new RefusedException(IndicatorRefusals.NoFile());
-        if (file.Length > IndicatorYearCommands.Megabytes << 20)
-            throw new RefusedException(ListRefusals.TooLarge(ReporterList.Form, IndicatorYearCommands.Megabytes));
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellation);
-        var of = await years.ListAsync(here.Actor!, year, bytes.ToArray(), cancellation);
+        var content = await ListUpload.ReadAsync(file, ReporterList.Form, IndicatorYearCommands.Megabytes, cancellation);
+        var of = await years.ListAsync(here.Actor!, year, content, cancellation);
         return Page.Redirect(IndicatorLinks.OfficeList, T["listed", of.Reporters]);
     }
 

@@ -51,15 +51,8 @@ public static class InvitationPages
             return (form.Text("list").ReplaceLineEndings("\n").Trim('\n'), null);
         }
 
-        if (file.Length > Megabytes << 20)
-        {
-            throw new RefusedException(ListRefusals.TooLarge(InvitationColumns.Form, Megabytes));
-        }
-
-        await using var stream = file.OpenReadStream();
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellation);
-        var content = ListContent.Read(InvitationColumns.Form, bytes.ToArray(), InvitationList.Most);
+        var content = ListContent.Read(
+            InvitationColumns.Form, await ListUpload.ReadAsync(file, InvitationColumns.Form, Megabytes, cancellation), InvitationList.Most);
         return content.Problems.Count > 0
             ? throw new RefusedException([.. content.Problems])
             : (ListText.Of(content, here.IsEnglish), content.Source);

@@ -52,13 +52,9 @@ internal static class EarlierPages
     {
         here.Actor!.Demand(Right.ImportAwards);
         var file = form.Files.GetFile("file") is { Length: > 0 } sent ? sent : throw new RefusedException(EarlierRefusals.NoFile());
-        if (file.Length > EarlierImportCommands.Megabytes << 20)
-            throw new RefusedException(ListRefusals.TooLarge(EarlierColumns.Form, EarlierImportCommands.Megabytes));
-        await using var stream = file.OpenReadStream();
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellation);
+        var content = await ListUpload.ReadAsync(file, EarlierColumns.Form, EarlierImportCommands.Megabytes, cancellation);
         return Page.Render<EarlierReportPage, EarlierReport>(
-            await imports.CheckAsync(here.Actor!, Excerpt.Of(TextIdentity.Tidy(file.FileName), 120), bytes.ToArray(), cancellation));
+            await imports.CheckAsync(here.Actor!, Excerpt.Of(TextIdentity.Tidy(file.FileName), 120), content, cancellation));
     }
 
     private static async Task<IResult> ShowReportAsync(

@@ -27,15 +27,12 @@ internal static class MembersPages
         return Page.Redirect(MembersLinks.Page(round, application), texts["list.done", list.Members.Count]);
     }
 
-    private static async Task<byte[]> BytesAsync(Form form, MembersSettings rules, CancellationToken cancellation)
+    private static Task<byte[]> BytesAsync(Form form, MembersSettings rules, CancellationToken cancellation)
     {
         var columns = MemberColumns.Form(rules);
-        if (form.Files.GetFile("file") is not { Length: > 0 } file) throw new RefusedException(ListRefusals.Empty(columns));
-        if (file.Length > Megabytes << 20) throw new RefusedException(ListRefusals.TooLarge(columns, Megabytes));
-        await using var stream = file.OpenReadStream();
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellation);
-        return bytes.ToArray();
+        return form.Files.GetFile("file") is { Length: > 0 } file
+            ? ListUpload.ReadAsync(file, columns, Megabytes, cancellation)
+            : throw new RefusedException(ListRefusals.Empty(columns));
     }
 
     private static async Task<IResult> TemplateAsync(
