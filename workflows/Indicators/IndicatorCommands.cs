@@ -22,7 +22,7 @@ public sealed class IndicatorCommands(
         var reporter = await ReporterAsync(year, asked, code, cancellation);
         if (!await IsMemberAsync(actor, code, cancellation)) throw new RefusedException(IndicatorRefusals.NotMember());
         var stored = await store.FindAsync(year, indicator, code, cancellation);
-        Refuse(IndicatorDecision.BarReport(stored?.Value, await IsPublishedAsync(year, indicator, cancellation)));
+        Refuse(IndicatorDecision.BarReport(stored?.Value, await store.IsPublishedAsync(year, indicator, cancellation)));
         var before = await store.BeforeAsync(year, indicator, code, cancellation);
         var entry = IndicatorEntry.Of(asked, amount, per, before, reason);
         if (entry.Refusals.Count > 0) throw new RefusedException([.. entry.Refusals]);
@@ -49,7 +49,7 @@ public sealed class IndicatorCommands(
         actor.Demand(ofDesk ? Right.OpineOnReport : Right.JudgeDuty);
         _ = Indicator(indicator);
         if (codes.Count == 0) throw new RefusedException(IndicatorRefusals.NothingPicked());
-        var published = await IsPublishedAsync(year, indicator, cancellation);
+        var published = await store.IsPublishedAsync(year, indicator, cancellation);
         var reports = new List<Stored<IndicatorReport>>();
         foreach (var code in codes.Distinct(StringComparer.Ordinal))
         {
@@ -85,7 +85,8 @@ public sealed class IndicatorCommands(
         var why = Reasons.Demand(reason);
         var report = await OfAsync(actor, ofDesk, year, indicator, code, cancellation);
         Refuse(IndicatorDecision.BarReturn(
-            report.Value, ofDesk, await IsPublishedAsync(year, indicator, cancellation), await IsMemberAsync(actor, code, cancellation)));
+            report.Value, ofDesk, await store.IsPublishedAsync(year, indicator, cancellation),
+            await IsMemberAsync(actor, code, cancellation)));
         var commit = await TurnAsync(new Commit(IndicatorKeys.Partition), year, indicator, cancellation);
         await commits.SaveOrRefuseAsync(
             commit.Replace(report, report.Value with { Standing = FigureStanding.Returned, Returned = why })
@@ -124,9 +125,6 @@ public sealed class IndicatorCommands(
         var turn = await store.TurnAsync(year, indicator, cancellation);
         return commit.Put(IndicatorKeys.Turn(year, indicator), turn, (turn?.Value ?? 0) + 1);
     }
-
-    private async Task<bool> IsPublishedAsync(int year, string indicator, CancellationToken cancellation) =>
-        await store.FindPublishedAsync(year, indicator, cancellation) is not null;
 
     private static void Refuse(Refusal? bar)
     {

@@ -34,7 +34,7 @@ public sealed class IndicatorQueries(
         var reporter = await figures.ReporterAsync(year, asked, code, cancellation);
         if (!await figures.IsMemberAsync(actor, code, cancellation)) throw new RefusedException(IndicatorRefusals.NotMember());
         return await OwnAsync(
-            reporter, asked, year, await store.FindPublishedAsync(year, indicator, cancellation) is not null, cancellation);
+            reporter, asked, year, await store.IsPublishedAsync(year, indicator, cancellation), cancellation);
     }
 
     /// <summary>How far each indicator of a year has come: three transactions, and one for each thousand reports.</summary>
@@ -83,7 +83,7 @@ public sealed class IndicatorQueries(
         if (ofDesk && reporter.Desk != actor.Desk) throw new RefusedException(IndicatorRefusals.NoReport(code));
         return new(
             ofDesk, asked, year, reporter, (await store.FindAsync(year, indicator, code, cancellation))?.Value,
-            await store.FindPublishedAsync(year, indicator, cancellation) is not null);
+            await store.IsPublishedAsync(year, indicator, cancellation));
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ public sealed class IndicatorReminderActs(
     private async Task<IReadOnlyList<(string, MailRequest)>> OfAsync(
         IndicatorYear year, Indicator indicator, CancellationToken cancellation)
     {
-        if (await store.FindPublishedAsync(year.Year, indicator.Id, cancellation) is not null) return [];
+        if (await store.IsPublishedAsync(year.Year, indicator.Id, cancellation)) return [];
         var mails = new List<(string, MailRequest)>();
         foreach (var reporter in IndicatorDecision.Missing(
             IndicatorDecision.Owing(indicator, await store.ReportersAsync(year, cancellation)),

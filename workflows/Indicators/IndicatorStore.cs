@@ -46,6 +46,9 @@ public sealed class IndicatorStore(ITableStore tables, IBlobStore blobs, TimePro
         int year, string indicator, CancellationToken cancellation = default) =>
         tables.GetAsync<PublishedIndicator>(IndicatorKeys.Partition, IndicatorKeys.Published(year, indicator), cancellation);
 
+    public async Task<bool> IsPublishedAsync(int year, string indicator, CancellationToken cancellation = default) =>
+        await FindPublishedAsync(year, indicator, cancellation) is not null;
+
     /// <summary>Everything that is published, the newest year first; one transaction, for they are some nine a year.</summary>
     public async Task<IReadOnlyList<PublishedIndicator>> PublishedAsync(CancellationToken cancellation = default) =>
         [.. (await tables.EnumerateAsync<PublishedIndicator>(

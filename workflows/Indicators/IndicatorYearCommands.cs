@@ -38,9 +38,8 @@ public sealed class IndicatorYearCommands(
         actor.Demand(Right.KeepIndicators);
         var asked = figures.Indicator(indicator);
         var of = await store.GetYearAsync(year, cancellation);
-        if (IndicatorDecision.BarPublication(
-            asked, year, await store.FindPublishedAsync(year, indicator, cancellation) is not null, store.Today) is { } bar)
-            throw new RefusedException(bar);
+        var isPublished = await store.IsPublishedAsync(year, indicator, cancellation);
+        if (IndicatorDecision.BarPublication(asked, year, isPublished, store.Today) is { } bar) throw new RefusedException(bar);
         var commit = await figures.TurnAsync(new Commit(IndicatorKeys.Partition), year, indicator, cancellation);
         var owing = IndicatorDecision.Owing(asked, await store.ReportersAsync(of, cancellation)).Count;
         var published = Publication(asked, of, await CountingAsync(year, asked, of, cancellation), owing);
