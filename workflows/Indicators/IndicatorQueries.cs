@@ -87,7 +87,8 @@ public sealed class IndicatorQueries(
     }
 
     /// <summary>
-    /// For everybody: two transactions, and one for each thousand figures of the newest year and of the newest that is published.
+    /// For everybody: two transactions, and one for each thousand figures of the newest year and, where that is another one, of the newest
+    /// that is published.
     /// </summary>
     /// <exception cref="RefusedException">No such indicator.</exception>
     public async Task<PublicIndicatorModel> PublicAsync(string indicator, CancellationToken cancellation = default)
@@ -95,29 +96,31 @@ public sealed class IndicatorQueries(
         var asked = figures.Indicator(indicator);
         var years = await store.YearsAsync(cancellation);
         List<PublishedIndicator> published = [.. (await store.PublishedAsync(cancellation)).Where(p => p.Indicator == indicator)];
-        var newest = years.Count == 0 ? null : await NewestAsync(asked, years[0], published, cancellation);
-        var desks = published is [var last, ..] && years.FirstOrDefault(y => y.Year == last.Year) is { } of
-            ? await DesksAsync(asked, of, cancellation) : [];
-        return new(asked, published, newest, desks);
+        var newest = years.Count == 0 ? null : await FiguresAsync(asked, years[0], cancellation);
+        var last = published.Count == 0 ? null
+            : published[0].Year == newest?.Year ? newest
+            : years.FirstOrDefault(y => y.Year == published[0].Year) is { } of ? await FiguresAsync(asked, of, cancellation) : null;
+        return new(
+            asked, published, newest is null ? null : Newest(asked, newest, published.Any(p => p.Year == newest.Year)),
+            last is null ? [] : Desks(asked, last));
     }
 
-    private async Task<NewestYear> NewestAsync(
-        Indicator asked, IndicatorYear of, IReadOnlyList<PublishedIndicator> published, CancellationToken cancellation)
+    private async Task<YearFigures> FiguresAsync(Indicator asked, IndicatorYear of, CancellationToken cancellation) => new(
+        of.Year, IndicatorDecision.Owing(asked, await store.ReportersAsync(of, cancellation)),
+        await store.ReportsAsync(of.Year, asked.Id, cancellation));
+
+    private NewestYear Newest(Indicator asked, YearFigures of, bool isPublished)
     {
-        var owing = IndicatorDecision.Owing(asked, await store.ReportersAsync(of, cancellation));
-        var reports = await store.ReportsAsync(of.Year, asked.Id, cancellation);
-        var isPublished = published.Any(p => p.Year == of.Year);
-        var missing = IndicatorDecision.Missing(owing, reports, isPublished);
+        var missing = IndicatorDecision.Missing(of.Owing, of.Reports, isPublished);
         var due = asked.DueOn(of.Year);
         var isOver = store.Today > due;
-        return new(of.Year, due, isOver, isPublished, owing.Count, owing.Count - missing.Count, isOver ? missing : []);
+        return new(of.Year, due, isOver, isPublished, of.Owing.Count, of.Owing.Count - missing.Count, isOver ? missing : []);
     }
 
-    private async Task<IReadOnlyList<DeskFigure>> DesksAsync(Indicator asked, IndicatorYear of, CancellationToken cancellation)
+    private IReadOnlyList<DeskFigure> Desks(Indicator asked, YearFigures of)
     {
-        var owing = IndicatorDecision.Owing(asked, await store.ReportersAsync(of, cancellation)).ToLookup(r => r.Desk);
-        var counting = (await store.ReportsAsync(of.Year, asked.Id, cancellation))
-            .Where(r => r.Standing == FigureStanding.Confirmed).ToLookup(r => r.Desk);
+        var owing = of.Owing.ToLookup(r => r.Desk);
+        var counting = of.Reports.Where(r => r.Standing == FigureStanding.Confirmed).ToLookup(r => r.Desk);
         return
         [
             .. catalogue.Desks.Where(d => owing.Contains(d.Id)).Select(d => new DeskFigure(
@@ -133,4 +136,7 @@ public sealed class IndicatorQueries(
 
     private static IReadOnlyList<Reporter> Seen(Actor actor, bool ofDesk, IReadOnlyList<Reporter> reporters) =>
         ofDesk ? [.. reporters.Where(r => r.Desk == actor.Desk)] : reporters;
+
+    /// <summary>Who owes an indicator of a year, and what was reported.</summary>
+    private sealed record YearFigures(int Year, IReadOnlyList<Reporter> Owing, IReadOnlyList<IndicatorReport> Reports);
 }
