@@ -2,11 +2,12 @@ namespace Funding.Workflows.Indicators;
 
 /// <summary>A figure that an institution of the reader owes.</summary>
 /// <param name="Report">Null while nothing is reported.</param>
-/// <param name="Before">The figure of the year before; null where none counts.</param>
 /// <param name="Published">The province's figure of that year is out.</param>
-public sealed record OwnFigure(
-    Reporter Reporter, Indicator Indicator, int Year, IndicatorReport? Report, decimal? Before, bool Published, DateOnly Today)
+public sealed record OwnFigure(Reporter Reporter, Indicator Indicator, int Year, IndicatorReport? Report, bool Published)
 {
+    /// <summary>The figure of the year before, on the page of one figure; null where none counts.</summary>
+    public decimal? Before { get; init; }
+
     public DateOnly Due => Indicator.DueOn(Year);
 
     /// <summary>Somebody of the institution may report it, or something else than before.</summary>

@@ -5,7 +5,7 @@ public sealed class IndicatorQueries(
     IndicatorStore store, IndicatorCommands figures, PeopleStore people, Catalogue catalogue)
 {
     /// <summary>
-    /// The figures that the actor's institutions owe for the newest year: three transactions, one for each institution and two for each
+    /// The figures that the actor's institutions owe for the newest year: three transactions, one for each institution and one for each
     /// figure.
     /// </summary>
     public async Task<IReadOnlyList<OwnFigure>> OwnAsync(Actor actor, CancellationToken cancellation = default)
@@ -33,8 +33,11 @@ public sealed class IndicatorQueries(
         var asked = figures.Indicator(indicator);
         var reporter = await figures.ReporterAsync(year, asked, code, cancellation);
         if (!await figures.IsMemberAsync(actor, code, cancellation)) throw new RefusedException(IndicatorRefusals.NotMember());
-        return await OwnAsync(
-            reporter, asked, year, await store.IsPublishedAsync(year, indicator, cancellation), cancellation);
+        var isPublished = await store.IsPublishedAsync(year, indicator, cancellation);
+        return await OwnAsync(reporter, asked, year, isPublished, cancellation) with
+        {
+            Before = await store.BeforeAsync(year, indicator, code, cancellation),
+        };
     }
 
     /// <summary>How far each indicator of a year has come: three transactions, and one for each thousand reports.</summary>
@@ -131,8 +134,7 @@ public sealed class IndicatorQueries(
 
     private async Task<OwnFigure> OwnAsync(
         Reporter reporter, Indicator indicator, int year, bool published, CancellationToken cancellation) => new(
-        reporter, indicator, year, (await store.FindAsync(year, indicator.Id, reporter.Code, cancellation))?.Value,
-        await store.BeforeAsync(year, indicator.Id, reporter.Code, cancellation), published, store.Today);
+        reporter, indicator, year, (await store.FindAsync(year, indicator.Id, reporter.Code, cancellation))?.Value, published);
 
     private static IReadOnlyList<Reporter> Seen(Actor actor, bool ofDesk, IReadOnlyList<Reporter> reporters) =>
         ofDesk ? [.. reporters.Where(r => r.Desk == actor.Desk)] : reporters;
