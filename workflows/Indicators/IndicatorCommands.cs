@@ -46,7 +46,7 @@ public sealed class IndicatorCommands(
     public async Task<int> ConfirmAsync(
         Actor actor, bool ofDesk, int year, string indicator, IReadOnlyList<string> codes, CancellationToken cancellation = default)
     {
-        actor.Demand(ofDesk ? Right.OpineOnReport : Right.JudgeDuty);
+        actor.Demand(IndicatorDecision.RightOf(ofDesk));
         _ = Indicator(indicator);
         if (codes.Count == 0) throw new RefusedException(IndicatorRefusals.NothingPicked());
         var published = await store.IsPublishedAsync(year, indicator, cancellation);
@@ -80,7 +80,7 @@ public sealed class IndicatorCommands(
     public async Task ReturnAsync(
         Actor actor, bool ofDesk, int year, string indicator, string code, string? reason, CancellationToken cancellation = default)
     {
-        actor.Demand(ofDesk ? Right.OpineOnReport : Right.JudgeDuty);
+        actor.Demand(IndicatorDecision.RightOf(ofDesk));
         var asked = Indicator(indicator);
         var why = Reasons.Demand(reason);
         var report = await OfAsync(actor, ofDesk, year, indicator, code, cancellation);

@@ -25,13 +25,19 @@ public static class IndicatorDecision
         published ? IndicatorRefusals.Published()
         : report?.Standing is FigureStanding.DeskConfirmed or FigureStanding.Confirmed ? IndicatorRefusals.Confirmed() : null;
 
+    /// <summary>By which right a figure is confirmed or sent back.</summary>
+    public static Right RightOf(bool ofDesk) => ofDesk ? Right.OpineOnReport : Right.JudgeDuty;
+
+    /// <summary>How a figure stands that waits for the desk, or for the province.</summary>
+    public static FigureStanding TurnOf(bool ofDesk) => ofDesk ? FigureStanding.Reported : FigureStanding.DeskConfirmed;
+
     /// <param name="ofDesk">The desk confirms; else the province, after the desk.</param>
     /// <param name="own">Who confirms acts for the institution.</param>
     /// <returns>Why it cannot be confirmed; null where it can.</returns>
     public static Refusal? BarConfirmation(IndicatorReport report, bool ofDesk, bool published, bool own) =>
         published ? IndicatorRefusals.Published()
         : own ? IndicatorRefusals.Own(report.Name)
-        : report.Standing == (ofDesk ? FigureStanding.Reported : FigureStanding.DeskConfirmed) ? null
+        : report.Standing == TurnOf(ofDesk) ? null
         : IndicatorRefusals.NotInTurn(report.Name);
 
     /// <inheritdoc cref="BarConfirmation"/>

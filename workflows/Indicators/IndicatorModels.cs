@@ -29,9 +29,7 @@ public sealed record FiguresModel(
     bool OfDesk, Indicator Indicator, int Year, IReadOnlyList<Reporter> Owing, IReadOnlyDictionary<string, IndicatorReport> Reports,
     PublishedIndicator? Published, DateOnly Today)
 {
-    public FigureStanding Turn => OfDesk ? FigureStanding.Reported : FigureStanding.DeskConfirmed;
-
-    public bool IsTurn(IndicatorReport report) => Published is null && report.Standing == Turn;
+    public bool IsTurn(IndicatorReport report) => Published is null && report.Standing == IndicatorDecision.TurnOf(OfDesk);
 }
 
 /// <param name="Reporter">Whose figure it is.</param>

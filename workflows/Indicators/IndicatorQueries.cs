@@ -56,8 +56,7 @@ public sealed class IndicatorQueries(
         [
             .. catalogue.Indicators.Reported.Select(i => new IndicatorLine(
                 i, IndicatorDecision.Owing(i, reporters).Count, reports[i.Id].Count(r => r.Standing != FigureStanding.Returned),
-                published.ContainsKey(i.Id) ? 0
-                    : reports[i.Id].Count(r => r.Standing == (ofDesk ? FigureStanding.Reported : FigureStanding.DeskConfirmed)),
+                published.ContainsKey(i.Id) ? 0 : reports[i.Id].Count(r => r.Standing == IndicatorDecision.TurnOf(ofDesk)),
                 reports[i.Id].Count(r => r.Standing == FigureStanding.Confirmed), published.GetValueOrDefault(i.Id))),
         ]);
     }
