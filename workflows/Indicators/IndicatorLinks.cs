@@ -28,21 +28,25 @@ public static class IndicatorLinks
 
     public static string Public(string indicator) => Url.Fill(PublicRoute, indicator);
 
-    public static string Own(int year, string indicator, string code) => $"{OwnList}/{Number(year)}/{indicator}/{code}";
+    public static string Own(int year, string indicator, string code) => Url.Fill(OwnRoute, Number(year), indicator, code);
 
     public static string List(bool ofDesk) => ofDesk ? DeskList : OfficeList;
 
-    public static string Figures(bool ofDesk, int year, string indicator) => $"{List(ofDesk)}/{Number(year)}/{indicator}";
+    public static string Figures(bool ofDesk, int year, string indicator) =>
+        Url.Fill(ofDesk ? DeskFiguresRoute : OfficeFiguresRoute, Number(year), indicator);
 
-    public static string Confirm(bool ofDesk, int year, string indicator) => $"{Figures(ofDesk, year, indicator)}/confirmation";
+    public static string Confirm(bool ofDesk, int year, string indicator) =>
+        Url.Fill(ofDesk ? DeskConfirmRoute : OfficeConfirmRoute, Number(year), indicator);
 
-    public static string Publish(int year, string indicator) => $"{Figures(false, year, indicator)}/publication";
+    public static string Publish(int year, string indicator) => Url.Fill(PublishRoute, Number(year), indicator);
 
-    public static string Figure(bool ofDesk, int year, string indicator, string code) => $"{Figures(ofDesk, year, indicator)}/{code}";
+    public static string Figure(bool ofDesk, int year, string indicator, string code) =>
+        Url.Fill(ofDesk ? DeskFigureRoute : OfficeFigureRoute, Number(year), indicator, code);
 
-    public static string Return(bool ofDesk, int year, string indicator, string code) => $"{Figure(ofDesk, year, indicator, code)}/return";
+    public static string Return(bool ofDesk, int year, string indicator, string code) =>
+        Url.Fill(ofDesk ? DeskReturnRoute : OfficeReturnRoute, Number(year), indicator, code);
 
-    public static string Correct(int year, string indicator, string code) => $"{Figure(false, year, indicator, code)}/correction";
+    public static string Correct(int year, string indicator, string code) => Url.Fill(CorrectRoute, Number(year), indicator, code);
 
     private static string Number(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 }
