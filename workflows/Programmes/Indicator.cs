@@ -44,6 +44,10 @@ public sealed record Indicator(string Id, Bilingual Name, string Clause, Bilingu
     [JsonIgnore]
     public Bilingual ProvinceUnit => Province == ProvinceFigure.Coverage ? Percent : Unit;
 
+    /// <summary>The plan wants all who owe it: of that there is no more.</summary>
+    [JsonIgnore]
+    public bool WantsAll => this is { Province: ProvinceFigure.Coverage, Wanted: 100 };
+
     /// <summary>The last day for the figure of a year; the last of February where the day is not in it.</summary>
     public DateOnly DueOn(int year)
     {
