@@ -30,14 +30,10 @@ internal static class EligibilityStage
     {
         await year.Pace.GoToAsync((await year.DayAsync("recommend")).AddDays(1), 10);
         await year.VisitorByMailAsync(year.Officers[0], LinkPurpose.OfficerDesk);
-        var officer = await year.OfficerAsync(0);
         foreach (var application in applications)
         {
             year.Pace.Tick();
-            var eligible = (await officer.GetAsync($"/rounds/{year.Round}/applications/{application}/eligibility"))
-                .GetProperty("eligible").GetBoolean();
-            await DecideAsync(
-                year, application, year.Officers[0], eligible ? "eligible" : "ineligible", eligible ? fits : falls);
+            await ByRulesAsync(year, application, year.Officers[0], fits, falls);
         }
 
         await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
@@ -52,11 +48,16 @@ internal static class EligibilityStage
             return;
         }
 
-        var eligible = (await (await year.AsAsync(officer, Role.Officer, year.Programme.Department)).GetAsync(
-            $"/rounds/{year.Round}/applications/{application}/eligibility")).GetProperty("eligible").GetBoolean();
-        await DecideAsync(year, application, officer, eligible ? "eligible" : "ineligible", eligible
-            ? "材料齐全，符合申报条件。"
-            : "“双师型”教师占比未达到规定要求，不符合申报条件。");
+        await ByRulesAsync(
+            year, application, officer, "材料齐全，符合申报条件。", "“双师型”教师占比未达到规定要求，不符合申报条件。");
+    }
+
+    private static async Task ByRulesAsync(DemoYear year, string application, string officer, string fits, string falls)
+    {
+        var client = await year.AsAsync(officer, Role.Officer, year.Programme.Department);
+        var eligible = (await client.GetAsync($"/rounds/{year.Round}/applications/{application}/eligibility"))
+            .GetProperty("eligible").GetBoolean();
+        await DecideAsync(year, application, officer, eligible ? "eligible" : "ineligible", eligible ? fits : falls);
     }
 
     internal static async Task DecideAsync(DemoYear year, string application, string officer, string decision, string reason)
