@@ -31,12 +31,6 @@ internal static class PlanStage
 
     private static Enterprise Reporting => Enterprise.All[13];
 
-    public static int Awards => Earlier.Length;
-
-    /// <summary>The plan's progress as open data, for the checklist.</summary>
-    public static async Task<JsonElement> OpenDataAsync(DemoYear year) =>
-        JsonSerializer.Deserialize<JsonElement>(await year.PublicAsync(PublicLinks.ProgressOpenData));
-
     public static async Task RunAsync(DemoYear year)
     {
         await year.Pace.GoToAsync(year.Services.GetRequiredService<OfficeHours>().Next(year.Pace.Now));
@@ -73,13 +67,14 @@ internal static class PlanStage
     public static async Task<IReadOnlyList<Check>> CheckAsync(DemoYear year)
     {
         var targets = await year.Services.GetRequiredService<PlanProgressQueries>().ReadAsync();
-        var grants = (await OpenDataAsync(year)).GetProperty("grants").GetArrayLength();
+        var grants = JsonSerializer.Deserialize<JsonElement>(await year.PublicAsync(PublicLinks.ProgressOpenData))
+            .GetProperty("grants").GetArrayLength();
         var published = (await year.Services.GetRequiredService<IndicatorStore>().FindPublishedAsync(YearOf(year), Indicator))?.Value;
         return
         [
             new(
                 "规划进展含导入的认定 / the plan's progress counts earlier awards",
-                targets.Sum(t => t.Counted.Count(a => a.Summary.Import is not null)) == Awards
+                targets.Sum(t => t.Counted.Count(a => a.Summary.Import is not null)) == Earlier.Length
                     && targets.Any(t => t.Counted.Any(a => a.Summary.RoundId is not null)),
                 $"{targets.Sum(t => t.Count)}"),
             new("开放数据与进展一致 / open data say the same", grants == targets.Sum(t => t.Count), $"{grants}"),
