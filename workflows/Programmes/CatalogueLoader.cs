@@ -24,9 +24,7 @@ internal sealed class CatalogueLoader
         var desks = Desks();
         var files = Files("").Where(f => f != "desks.yaml").ToList();
         var loader = new ProgrammeLoader(
-            kinds, desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
-            desks.Where(d => d.Kind == Desk.OfDepartment).Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
-            files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal));
+            kinds, desks, files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal));
         // Each file is checked by itself, on all cores: it is most of what a start takes.
         var read = files.AsParallel().AsOrdered().Select(f => Look(f, loader.Load)).ToList();
         problems.AddRange(read.SelectMany(r => r.Problems));

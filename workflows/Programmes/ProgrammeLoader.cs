@@ -3,13 +3,14 @@ using Newtonsoft.Json.Linq;
 namespace Funding.Workflows.Programmes;
 
 /// <summary>One programme file: schema first, then what its kinds say of their settings, then the rules between stages.</summary>
-/// <param name="desks">The ids of desks.yaml.</param>
-/// <param name="departments">Those of them that are departments.</param>
+/// <param name="desks">Those of desks.yaml.</param>
 /// <param name="programmes">The ids of all programmes that have a file.</param>
-internal sealed class ProgrammeLoader(
-    ProgrammeKinds kinds, IReadOnlySet<string> desks, IReadOnlySet<string> departments, IReadOnlySet<string> programmes)
+internal sealed class ProgrammeLoader(ProgrammeKinds kinds, IReadOnlyList<Desk> desks, IReadOnlySet<string> programmes)
 {
     private readonly ProgrammeSchema schema = ProgrammeSchema.Of(kinds);
+    private readonly HashSet<string> deskIds = desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> departments =
+        desks.Where(d => d.Kind == Desk.OfDepartment).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Its steps in the order of the file, or the one that it is; null, with its problems noted, when it cannot be used.</summary>
     public IReadOnlyList<Programme>? Load(YamlFile file)
@@ -49,7 +50,7 @@ internal sealed class ProgrammeLoader(
 
     private void CheckStep(YamlFile file, Programme programme)
     {
-        var outline = new ProgrammeOutline(programme, kinds, desks)
+        var outline = new ProgrammeOutline(programme, kinds, deskIds)
         {
             Programmes = programmes.Concat((programme.OtherProgrammes ?? []).Select(o => o.Id)).ToHashSet(StringComparer.Ordinal),
         };

@@ -13,8 +13,7 @@ public static class ProgrammeTextLoader
         // The id is compared with the file's name, which is its own here.
         var file = YamlReader.Read($"{(id.Contains('/', StringComparison.Ordinal) ? "" : id)}.yaml", text);
         var loader = new ProgrammeLoader(
-            catalogue.Kinds, catalogue.Desks.Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
-            catalogue.Desks.Where(d => d.Kind == Desk.OfDepartment).Select(d => d.Id).ToHashSet(StringComparer.Ordinal),
+            catalogue.Kinds, catalogue.Desks,
             catalogue.Programmes.Select(p => p.Id).Concat(also).Append(id).ToHashSet(StringComparer.Ordinal));
         return new(value as JsonObject, loader.Load(file), YamlSettings.InOrder(file));
     }
