@@ -29,7 +29,7 @@ internal sealed class CatalogueLoader
         var read = files.AsParallel().AsOrdered().Select(f => Look(f, loader.Load)).ToList();
         problems.AddRange(read.SelectMany(r => r.Problems));
         var programmes = read.SelectMany(r => r.Loaded ?? []).ToList();
-        var texts = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => File.ReadAllText(Path.Combine(folder, f)));
+        var texts = files.Zip(read).ToDictionary(f => Path.GetFileNameWithoutExtension(f.First), f => f.Second.Text);
         var banks = Files("banks").Select(f => Read(f, BankTemplateLoader.Load)).OfType<BankTemplate>().ToList();
         var calendar = Calendar();
         var targets = IfThere(TargetsFile, new TargetsLoader(kinds, programmes).Load) ?? PlanTargets.None;
@@ -60,7 +60,7 @@ internal sealed class CatalogueLoader
 
     private T? Read<T>(string name, Func<YamlFile, T?> load) where T : class
     {
-        var (loaded, found) = Look(name, load);
+        var (loaded, found, _) = Look(name, load);
         problems.AddRange(found);
         return loaded;
     }
@@ -68,11 +68,12 @@ internal sealed class CatalogueLoader
     private T? IfThere<T>(string name, Func<YamlFile, T?> load) where T : class =>
         File.Exists(Path.Combine(folder, name)) ? Read(name, load) : null;
 
-    private (T? Loaded, IReadOnlyList<FileProblem> Problems) Look<T>(string name, Func<YamlFile, T?> load) where T : class
+    private (T? Loaded, IReadOnlyList<FileProblem> Problems, string Text) Look<T>(string name, Func<YamlFile, T?> load) where T : class
     {
-        var file = YamlReader.Read(name, File.ReadAllText(Path.Combine(folder, name)));
+        var text = File.ReadAllText(Path.Combine(folder, name));
+        var file = YamlReader.Read(name, text);
         var loaded = file.Root.HasValues || file.Problems.Count == 0 ? load(file) : null;
-        return (loaded, [.. file.Problems.OrderBy(p => p.Line).ThenBy(p => p.Column)]);
+        return (loaded, YamlSettings.InOrder(file), text);
     }
 
     private IEnumerable<string> Files(string under)
