@@ -50,5 +50,8 @@ internal sealed class YamlFile(
     /// <param name="written">What it says as a whole.</param>
     public YamlFile Within(string at, JToken written) => new(name, written, values, places, problems, at);
 
+    /// <summary>The same by another name.</summary>
+    public YamlFile Named(string other) => new(other, root, values, places, problems, step);
+
     private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOfAny(['.', '[']))];
 }
