@@ -30,7 +30,9 @@ public sealed class ReleasedStore(ITableStore tables, Catalogue catalogue, TimeP
         {
             var versions = await tables.EnumerateAsync<ReleasedVersion>(
                 HomeKeys.System, KeyRange.Prefix(ReleasedVersion.Prefix), cancellation).Select(v => v.Value).ToListAsync(cancellation);
-            catalogue.Follow([.. versions.GroupBy(v => v.ProgrammeId, StringComparer.Ordinal).SelectMany(of => Newest([.. of], versions))]);
+            var programmes = versions.GroupBy(v => v.ProgrammeId, StringComparer.Ordinal).ToList();
+            IReadOnlyList<string> ids = [.. programmes.Select(p => p.Key)];
+            catalogue.Follow([.. programmes.SelectMany(of => Newest([.. of], ids))]);
             known = versions;
             seen = head?.ETag;
         }
@@ -40,9 +42,9 @@ public sealed class ReleasedStore(ITableStore tables, Catalogue catalogue, TimeP
     }
 
     /// <summary>A version that an older program released and this one refuses is passed over: rounds go on by the one before.</summary>
-    private IReadOnlyList<Programme> Newest(IReadOnlyList<ReleasedVersion> versions, IEnumerable<ReleasedVersion> all)
+    /// <param name="ids">Of all programmes that were released.</param>
+    private IReadOnlyList<Programme> Newest(IReadOnlyList<ReleasedVersion> versions, IReadOnlyList<string> ids)
     {
-        var ids = all.Select(v => v.ProgrammeId).Distinct(StringComparer.Ordinal).ToList();
         foreach (var version in versions.Reverse())
         {
             var reading = ProgrammeTextLoader.Read(catalogue, version.Text, ids);
