@@ -28,13 +28,13 @@ public static class SettingInput
             foreach (var field in FieldsOf(setting).Where(typed.ContainsKey))
             {
                 var text = typed[field].ReplaceLineEndings("\n");
-                if (Same(text, Shown(at.Length == 0 ? changed : SettingTree.Find(changed, at), field))) continue;
+                if (Same(text, Shown(SettingTree.Find(changed, at), field))) continue;
                 changed = SettingTree.With(changed, SettingPath.Of(at, field), Value(setting, text));
             }
         }
 
         // A map that was emptied is still there: it was not taken away.
-        return at.Length > 0 && SettingTree.Find(root, at) is not null && SettingTree.Find(changed, at) is null
+        return SettingTree.Find(root, at) is not null && SettingTree.Find(changed, at) is null
             ? SettingTree.With(changed, at, new JsonObject()) : changed;
     }
 

@@ -163,8 +163,7 @@ public sealed record SettingModel(ComposeWork Work, string Path, Setting Setting
 {
     /// <exception cref="RefusedException">No map of settings stands there.</exception>
     public static SettingModel Of(ComposeWork work, string path) =>
-        work.Whole.At(work.Root, path) is { Form: SettingForm.Map } setting && (path.Length == 0
-            ? work.Root : SettingTree.Find(work.Root, path)) is JsonObject node
+        work.Whole.At(work.Root, path) is { Form: SettingForm.Map } setting && SettingTree.Find(work.Root, path) is JsonObject node
             ? new(work, path, setting, node) : throw new RefusedException(ComposeRefusals.NoSetting(path));
 }
 

@@ -3,6 +3,7 @@ namespace Funding.Workflows.Compose;
 /// <summary>Changes to the settings of a programme by their place; each gives a new tree and leaves the one it was given.</summary>
 public static class SettingTree
 {
+    /// <param name="path">Empty for the whole.</param>
     /// <returns>Null where nothing stands there.</returns>
     public static JsonNode? Find(JsonNode root, string path)
     {
