@@ -14,29 +14,19 @@ public static class SettingSchema
 
     /// <summary>What stands at a place of a file.</summary>
     /// <returns>Null where the schema has no such setting.</returns>
-    public static Setting? At(this Setting whole, JsonObject root, string path)
-    {
-        var (setting, at) = (whole, "");
-        foreach (var step in SettingPath.Steps(path))
-        {
-            at = SettingPath.Then(at, step);
-            if (setting.Inside(step, SettingTree.Find(root, at)) is not { } next) return null;
-            setting = next;
-        }
-
-        return setting;
-    }
+    public static Setting? At(this Setting whole, JsonObject root, string path) =>
+        whole.Way(root, path) is [.., var last] ? last.Setting : null;
 
     /// <summary>The settings on the way to a place, the whole file first; none where the schema has no such setting.</summary>
     public static IReadOnlyList<(string Path, Setting Setting)> Way(this Setting whole, JsonObject root, string path)
     {
-        List<(string, Setting)> way = [("", whole)];
-        var at = "";
+        List<(string Path, Setting Setting)> way = [("", whole)];
         foreach (var step in SettingPath.Steps(path))
         {
-            at = SettingPath.Then(at, step);
-            if (whole.At(root, at) is not { } setting) return [];
-            way.Add((at, setting));
+            var (before, setting) = way[^1];
+            var at = SettingPath.Then(before, step);
+            if (setting.Inside(step, SettingTree.Find(root, at)) is not { } next) return [];
+            way.Add((at, next));
         }
 
         return way;
