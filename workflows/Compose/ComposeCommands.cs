@@ -202,10 +202,8 @@ public sealed class ComposeCommands(
         .Insert(ComposeKeys.Text(draft.Version), draft.Text)
         .WriteElsewhere(ComposeKeys.List, draft.Id, draft.Summary);
 
-    private async Task<Stored<ComposeDraft>> FindAsync(string id, CancellationToken cancellation) =>
-        RouteIds.CouldBe(id) && await tables.GetAsync<ComposeDraft>(
-            ComposeKeys.Partition(id), ComposeKeys.Draft, cancellation) is { } found
-            ? found : throw new RefusedException(ComposeRefusals.NotFound());
+    private Task<Stored<ComposeDraft>> FindAsync(string id, CancellationToken cancellation) =>
+        ComposeQueries.FindAsync(tables, id, cancellation);
 
     private static void DemandOpen(ComposeDraft draft)
     {

@@ -21,9 +21,7 @@ public sealed class ComposeQueries(ITableStore tables, Catalogue catalogue, Rele
     {
         actor.Demand(Right.ComposeProgramme);
         await released.FreshenAsync(cancellation);
-        var draft = (RouteIds.CouldBe(id)
-            ? await tables.GetAsync<ComposeDraft>(ComposeKeys.Partition(id), ComposeKeys.Draft, cancellation) : null)?.Value
-            ?? throw new RefusedException(ComposeRefusals.NotFound());
+        var draft = (await FindAsync(tables, id, cancellation)).Value;
         var reading = ProgrammeTextLoader.Read(catalogue, draft.Text);
         var root = reading.Root ?? DraftText.Demand(draft.Text);
         return new(
@@ -60,6 +58,12 @@ public sealed class ComposeQueries(ITableStore tables, Catalogue catalogue, Rele
         var kept = await rounds.GetProgrammeAsync((await rounds.GetAsync(round, cancellation)).Value.Id, cancellation);
         return YamlText.Of(SnapshotText.Of(SettingSchema.Of(catalogue.Kinds), FundingJson.Serialize(kept)));
     }
+
+    /// <exception cref="RefusedException">There is none, or it was deleted.</exception>
+    internal static async Task<Stored<ComposeDraft>> FindAsync(ITableStore tables, string id, CancellationToken cancellation) =>
+        RouteIds.CouldBe(id) && await tables.GetAsync<ComposeDraft>(
+            ComposeKeys.Partition(id), ComposeKeys.Draft, cancellation) is { } found
+            ? found : throw new RefusedException(ComposeRefusals.NotFound());
 
     private Dictionary<string, Bilingual> Others() => catalogue.Programmes.Select(p => (p.Id, p.Name))
         .Concat(catalogue.Desks.Select(d => (d.Id, d.Name))).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Name);
