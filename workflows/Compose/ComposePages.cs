@@ -93,10 +93,14 @@ public static class ComposePages
     /// <param name="which">A number of the draft's, or what rounds are launched by today.</param>
     private static async Task<JsonObject> SettingsAsync(
         string which, ComposeWork work, Actor actor, ComposeQueries drafts, CancellationToken cancellation) =>
-        which == CompareModel.Today ? DraftText.Demand(drafts.TextOf(work.Draft.ProgrammeId) ?? "{}")
+        which == CompareModel.Today ? Today(work, drafts)
         : int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? DraftText.Demand(await drafts.TextAsync(actor, work.Draft.Id, number, cancellation))
             : throw new RefusedException(ComposeRefusals.NoVersion(0));
+
+    /// <summary>Empty where no round could be launched by a programme of this id until now.</summary>
+    private static JsonObject Today(ComposeWork work, ComposeQueries drafts) =>
+        DraftText.Demand(drafts.TextOf(work.Draft.ProgrammeId) ?? "{}");
 
     private static async Task<IResult> RestoreAsync(
         string draft, Form form, PageContext here, ComposeQueries drafts, ComposeCommands commands, Texts<ComposeText> T,
@@ -129,7 +133,7 @@ public static class ComposePages
         string draft, PageContext here, ComposeQueries drafts, CancellationToken cancellation)
     {
         var work = await drafts.ReadAsync(here.Actor!, draft, cancellation);
-        var today = DraftText.Demand(drafts.TextOf(work.Draft.ProgrammeId) ?? "{}");
+        var today = Today(work, drafts);
         return Page.Render<ReleasePage, ReleaseModel>(new(work, today.Count == 0, SettingChanges.Of(work.Whole, today, work.Root)));
     }
 
