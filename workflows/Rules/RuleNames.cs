@@ -17,38 +17,38 @@ public sealed class RuleNames(JsonObject file, IReadOnlyList<string> programmes,
     /// <summary>The same programmes and desks with another form.</summary>
     public RuleNames Of(JsonObject form) => new(form, programmes, others);
 
-    public Bilingual Question(string id) => NameOf(Entry(e => IsOf(e.Entry, id) && e.Entry["type"] is not null), id);
+    public Bilingual Question(string id) => NameOf(Asked(id), id);
 
     /// <summary>An answer in words; what is no word of the question goes as it is.</summary>
     public Bilingual Answer(string question, string value) =>
-        (Entry(e => IsOf(e.Entry, question) && e.Entry["type"] is not null)?["options"] as JsonArray ?? []).OfType<JsonObject>()
+        (Asked(question)?["options"] as JsonArray ?? []).OfType<JsonObject>()
             .FirstOrDefault(o => (string?)o["value"] == value) is { } option ? NameOf(option, value) : Bilingual.Same(value);
 
     /// <summary>The values that a question lets choose; none where it lets write.</summary>
     public IReadOnlyList<string> Options(string question)
     {
-        var asked = Entry(e => IsOf(e.Entry, question) && e.Entry["type"] is not null);
+        var asked = Asked(question);
         return asked?["type"]?.ToString() == "yesNo" ? ["yes", "no"]
             : [.. (asked?["options"] as JsonArray ?? []).OfType<JsonObject>().Select(o => o["value"]?.ToString()).OfType<string>()];
     }
 
-    public Bilingual Slot(string id) => NameOf(Entry(e => e.List == "slots" && IsOf(e.Entry, id)), id);
+    public Bilingual Slot(string id) => NameOf(Of("slots", id), id);
 
     /// <summary>A table or a person: a part by its id.</summary>
-    public Bilingual Part(string id) => NameOf(Entry(e => e.List == "parts" && IsOf(e.Entry, id)), id);
+    public Bilingual Part(string id) => NameOf(Of("parts", id), id);
 
     public Bilingual Column(string table, string id) =>
-        NameOf(Entries(Entry(e => e.List == "parts" && IsOf(e.Entry, table)), "").FirstOrDefault(e => IsOf(e.Entry, id)).Entry, id);
+        NameOf(Entries(Of("parts", table), "").FirstOrDefault(e => IsOf(e.Entry, id)).Entry, id);
 
-    public Bilingual MemberKind(string id) => NameOf(Entry(e => e.List == "parts.kinds" && IsOf(e.Entry, id)), id);
+    public Bilingual MemberKind(string id) => NameOf(Of("parts.kinds", id), id);
 
-    public Bilingual OwnerKind(string id) => NameOf(Entry(e => e.List == "ownerKinds" && IsOf(e.Entry, id)), id);
+    public Bilingual OwnerKind(string id) => NameOf(Of("ownerKinds", id), id);
 
-    public Bilingual Applicant(string id) => NameOf(Entry(e => e.List == "kinds" && IsOf(e.Entry, id)), id);
+    public Bilingual Applicant(string id) => NameOf(Of("kinds", id), id);
 
     /// <summary>A programme or a desk.</summary>
     public Bilingual Other(string id) =>
-        Entry(e => e.List == "otherProgrammes" && IsOf(e.Entry, id)) is { } declared ? NameOf(declared, id)
+        Of("otherProgrammes", id) is { } declared ? NameOf(declared, id)
         : (string?)file["id"] == id ? NameOf(file, id)
         : others.GetValueOrDefault(id) ?? Bilingual.Same(id);
 
@@ -75,7 +75,7 @@ public sealed class RuleNames(JsonObject file, IReadOnlyList<string> programmes,
     /// <summary>Columns of numbers of a table.</summary>
     public IReadOnlyList<string> Columns(string table) =>
     [
-        .. (Entry(e => e.List == "parts" && IsOf(e.Entry, table))?["columns"] as JsonArray ?? []).OfType<JsonObject>()
+        .. (Of("parts", table)?["columns"] as JsonArray ?? []).OfType<JsonObject>()
             .Where(c => c["type"]?.ToString() == "number").Select(c => c["id"]?.ToString()).OfType<string>(),
     ];
 
@@ -97,7 +97,11 @@ public sealed class RuleNames(JsonObject file, IReadOnlyList<string> programmes,
         _ => null,
     };
 
-    private JsonObject? Entry(Func<(string List, JsonObject Entry), bool> wanted) => entries.FirstOrDefault(wanted).Entry;
+    /// <summary>An entry of a list.</summary>
+    private JsonObject? Of(string list, string id) => entries.FirstOrDefault(e => e.List == list && IsOf(e.Entry, id)).Entry;
+
+    /// <summary>A question, whichever list it stands in.</summary>
+    private JsonObject? Asked(string id) => entries.FirstOrDefault(e => IsOf(e.Entry, id) && e.Entry["type"] is not null).Entry;
 
     private static bool IsOf(JsonObject entry, string id) => entry["id"] is JsonValue value && value.ToString() == id;
 
