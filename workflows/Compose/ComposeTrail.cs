@@ -13,6 +13,10 @@ internal static class ComposeTrail
             : ComposeLinks.At(ComposeLinks.SettingRoute, work.Draft.Id, page) + anchor;
     }
 
+    /// <summary>What a draft is called on its pages, also while its text names none.</summary>
+    public static string Called(Bilingual name, Texts<ComposeText> T, Show show) =>
+        show.Text(name) is { Length: > 0 } said ? said : T["unnamed"];
+
     // In which an entry says what it is called.
     private static readonly string[] Names = ["title", "name", "label", "message"];
 
