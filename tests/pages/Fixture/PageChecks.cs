@@ -55,7 +55,7 @@ public static class PageChecks
 
     // Each piece is noted, not the first new one alone.
     private static async Task<bool> BringsNewAsync(IPage page) =>
-        (await page.EvaluateAsync<string[]>(Pieces)).Count(piece => Judged.TryAdd(piece, true)) > 0;
+        (await page.EvaluateAsync<string[]>(Pieces)).Select(piece => Judged.TryAdd(piece, true)).ToList().Contains(true);
 
     /// <summary>Chinese that the page's own texts would show an English reader: titles, headings, labels, buttons, column names.</summary>
     public static Task<string[]> ChineseInTheFrameAsync(this IPage page) => page.EvaluateAsync<string[]>(Frame);
