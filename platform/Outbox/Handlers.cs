@@ -62,14 +62,15 @@ public static class RunningInstances
             return true;
         }
 
-        if (await client.GetInstanceAsync(instanceId, cancellation) is { IsCompleted: true })
+        // Raised before it is asked whether the instance has ended: one that ends between the two has not lost the event unseen.
+        await client.RaiseEventAsync(instanceId, Commit.Changed, null, cancellation);
+        if (await client.GetInstanceAsync(instanceId, cancellation) is not { IsCompleted: true })
         {
-            await client.PurgeInstanceAsync(instanceId, cancellation);
-            return await client.ScheduleOnceAsync(orchestrator, instanceId, key, cancellation);
+            return false;
         }
 
-        await client.RaiseEventAsync(instanceId, Commit.Changed, null, cancellation);
-        return false;
+        await client.PurgeInstanceAsync(instanceId, cancellation);
+        return await client.ScheduleOnceAsync(orchestrator, instanceId, key, cancellation);
     }
 }
 

@@ -21,10 +21,14 @@ public abstract class LookAndAct<TKey>(string look, string act, string newest) :
         var waits = new Waits(context);
         for (var turn = 0; turn < TurnsPerGeneration; turn++)
         {
+            waits.BeforeLook();
             var step = await context.CallActivityAsync<Step>(look, input, Retry);
             context.SetCustomStatus(step);
             if (step.Finished)
             {
+                // A change during the look may have given the walker work again, and its event would end with the instance.
+                if (waits.Came)
+                    continue;
                 return Nothing.Value;
             }
 

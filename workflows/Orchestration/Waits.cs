@@ -11,6 +11,17 @@ public sealed class Waits(TaskOrchestrationContext context)
 
     private Task? next;
 
+    /// <summary>An event came since <see cref="BeforeLook"/>: what was looked at may be older than the change.</summary>
+    public bool Came => next is { IsCompleted: true };
+
+    /// <summary>The rows are looked at next: that look answers all events which came before it.</summary>
+    public void BeforeLook()
+    {
+        do
+            next = next is { IsCompleted: false } ? next : context.WaitForExternalEvent<object?>(Changed);
+        while (next.IsCompleted);
+    }
+
     /// <summary>
     /// Completes at the next <see cref="Changed"/> event or at <paramref name="moment"/>, whichever is first; at once for an event that
     /// came since the last one was waited for.

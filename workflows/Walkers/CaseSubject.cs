@@ -24,8 +24,12 @@ public sealed class CaseSubject(
         if (await FindAsync(key, cancellation) is not { } at)
         {
             // A case in reserve has no row and may be taken up again: its walker stays.
-            return (await rounds.GetAsync(key.RoundId, cancellation)).Value.IsRunning() && await cases.IsInReserveAsync(key, cancellation)
-                ? Step.WaitUntil(null) : Step.End;
+            if ((await rounds.GetAsync(key.RoundId, cancellation)).Value.IsRunning() && await cases.IsInReserveAsync(key, cancellation))
+                return Step.WaitUntil(null);
+            // Between the two reads it may have moved up from the reserve.
+            if (await FindAsync(key, cancellation) is not { } promoted)
+                return Step.End;
+            at = promoted;
         }
 
         return at.Application.Value.State.Stands()

@@ -86,6 +86,27 @@ public sealed class RollingRoundTests : IDisposable
     }
 
     [Fact]
+    public async Task A_case_that_moves_up_between_two_reads_of_a_look_keeps_its_walker()
+    {
+        await using var house = new RoundHouse(engineInMemory: true, configure: services =>
+        {
+            services.AddSingleton(file.Catalogue);
+            Money.InterruptedTables.Put(services);
+        });
+        var play = await LaunchAsync(house, applications: 3);
+        for (var number = 1; number <= 3; number++)
+            await SubmitAsync(play, number);
+
+        var waiting = new CaseKey(RoundId, Rules, Cast.ApplicationId(3)).Subject;
+        house.Get<Money.InterruptedTables>().Before(RoundKeys.Application(Cast.ApplicationId(3)), () => WithdrawAsync(play, 1));
+        var cases = house.Get<IEnumerable<ISubjectKind>>().Single(k => k.Kind == waiting.Kind);
+        Assert.False((await cases.LookAsync(waiting, Stop)).Finished);
+        await house.SettleAsync();
+        Assert.Equal(ApplicationState.Eligible, (await StatesAsync(play, 3))[^1]);
+        Assert.False(await house.Get<OpenCases>().AnyAsync(RoundId));
+    }
+
+    [Fact]
     public async Task However_many_come_and_go_at_the_same_time_no_place_is_given_twice_and_none_stays_free_beside_a_reserve()
     {
         await using var house = House();
