@@ -51,7 +51,7 @@ public sealed class RoundMoneyTests
     }
 
     [Fact]
-    public async Task Withremovedits_line_the_ranking_waits_says_so_and_goes_on_by_itself_once_the_money_is_there()
+    public async Task Without_its_line_the_ranking_waits_says_so_and_goes_on_by_itself_once_the_money_is_there()
     {
         using var folder = Fixed(1_000_000);
         await using var house = House(folder);
@@ -102,7 +102,7 @@ public sealed class RoundMoneyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_removal_frees_its_money_for_who_moves_up_and_withremovedmoney_nobody_does(bool there)
+    public async Task A_removal_frees_its_money_for_who_moves_up_and_without_money_nobody_does(bool there)
     {
         using var folder = Fixed(1_000_000);
         await using var house = House(folder);
@@ -137,6 +137,48 @@ public sealed class RoundMoneyTests
         Assert.Equal(there ? 3_000_000m : 2_000_000m, line.Balances.Committed.Value);
         Assert.Equal((RoundStanding.Announced, there ? 0m : 1_000_000m),
             ((await play.RoundAsync()).Standing, line.Balances.Reserved.Value));
+
+        // After the notice nobody moves up any more.
+        await GiveAsync(house, 1_000_000, 3);
+        Assert.Equal(1_000_000m, (await LineAsync(house)).Balances.Available.Value);
+        Assert.Equal(there ? 3 : 2, await StandingAsync(play));
+        Assert.Empty((await VerifyAsync(house)).Faults);
+    }
+
+    [Fact]
+    public async Task A_place_without_money_is_filled_when_the_money_comes_and_only_while_the_notice_is_open()
+    {
+        using var folder = Fixed(1_000_000);
+        await using var house = House(folder);
+        var play = new RoundPlayer(house) { Programme = Programme(folder), Budget = 3_000_000 };
+        await play.ToAsync(Stage(play, NoticeStage.Kind));
+        await house.SettleAsync(Stop);
+        var removed = (await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries)).OrderBy(e => e.Rank).First();
+        await house.Get<GrantActs>().ReleaseAsync(await play.RoundAsync(), play.Programme, removed.ApplicationId, Stop);
+        await house.Get<LedgerCommands>().PostAsync(
+            Actor.Rule("other"), Line, [PostingDraft.Of("other", PostingPurpose.Reserve, new(1_000_000))], Stop);
+        await house.Get<WithdrawalCommands>().WithdrawAsync(
+            Cast.ApplicantOf(removed.ApplicationId), play.Id, removed.ApplicationId, removed.ApplicationId[^4..], "合作企业退出。", Stop);
+        await house.SettleAsync(Stop);
+        Assert.Single(await play.RowsAsync<MoneyWait>(GrantKeys.PlaceWaits));
+        var shown = await house.Get<StageKindSet>().Of(await play.RoundAsync()).WaitsAsync(
+            await ViewAsync(play), Cast.Administrator, Stop);
+        Assert.Contains(removed.ApplicationId, Assert.Single(shown).Text.Zh, StringComparison.Ordinal);
+
+        // Too little changes nothing, and nobody is told again.
+        await GiveAsync(house, 999_999.99m, 1);
+        Assert.Equal(2, await StandingAsync(play));
+        await GiveAsync(house, 0.01m, 2);
+        var up = Assert.Single(
+            await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries), e => e.PromotedFor == removed.ApplicationId);
+        Assert.Equal(3, await StandingAsync(play));
+        Assert.Equal(ApplicationState.Selected, (await play.ApplicationAsync(up.ApplicationId)).State);
+        Assert.Empty(await play.RowsAsync<MoneyWait>(GrantKeys.PlaceWaits));
+        Assert.Single(
+            await MailsAsync(house, Cast.Administrator), s => s.Contains("候补因经费不足", StringComparison.Ordinal));
+        await play.PlayAsync();
+        await house.SettleAsync(Stop);
+        Assert.Equal(3_000_000m, (await LineAsync(house)).Balances.Committed.Value);
         Assert.Empty((await VerifyAsync(house)).Faults);
     }
 
@@ -197,6 +239,15 @@ public sealed class RoundMoneyTests
     private static Programme Programme(ProgrammesFolder folder) => Catalogue.Load(folder.Path).Programme(Line.Programme);
 
     private static StageKey Stage(RoundPlayer play, string kind) => new(play.Programme.Stages.First(s => s.Kind == kind).Id);
+
+    private static async Task<int> StandingAsync(RoundPlayer play) =>
+        (await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries)).Count(e => !e.Removed);
+
+    private static async Task<StageView> ViewAsync(RoundPlayer play)
+    {
+        var round = await play.RoundAsync();
+        return new(round, round.Stages.Of(round.Stage), play.Programme);
+    }
 
     private static async Task GiveAsync(RoundHouse house, decimal amount, int document)
     {

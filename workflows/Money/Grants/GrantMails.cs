@@ -15,6 +15,9 @@ internal sealed class GrantMails : IMailTemplates
 
     public IEnumerable<MailTemplate> Own => [MoneyMissing, ReserveWithoutMoney];
 
+    /// <param name="leaving">Whose place it was.</param>
+    public static Bilingual PlaceLacks(string leaving, MoneyLack lack) => Texts.Of("place-lacks", leaving, Lacks(lack));
+
     public static Bilingual Lacks(MoneyLack lack) => lack.IsSetUp
         ? Texts.Of("lacks", lack.Line, lack.Needed.Shown(), lack.Available.Shown(), lack.Missing.Shown())
         : Texts.Of("not-set-up", lack.Line);

@@ -25,7 +25,7 @@ public sealed record MoneyLack(LineId Line, Yuan Needed, Yuan Available, bool Is
     public Yuan Missing => Needed - Available;
 }
 
-/// <summary>That a stage waits for money; a row of the round while it does.</summary>
+/// <summary>That a stage waits for money, or a place that became free; a row of the round while it does.</summary>
 public sealed record MoneyWait(MoneyLack Lack, DateTimeOffset Since);
 
 /// <summary>Rows of a round's money in its partition, and the ledger's name of an application.</summary>
@@ -47,6 +47,11 @@ public static class GrantKeys
     public static string AmountsOf(int version) => $"{Amounts}{version:D4}:";
 
     public static string Wait(StageKey stage) => $"{Waits}{stage}";
+
+    /// <summary>Places that the reserve would move up to, for which there is no money, by whoever left them.</summary>
+    public const string PlaceWaits = $"{Waits}place:";
+
+    public static string PlaceWait(string leaving) => PlaceWaits + leaving;
 
     /// <summary>The ledger's case of an application; an award's is its id.</summary>
     public static string Case(string roundId, string applicationId) => $"{roundId}-{applicationId}";

@@ -4,7 +4,7 @@ namespace Funding.Workflows.Money.Grants;
 /// A stage that waits for money: what is missing is on record, on the office's pages and in the administrators' mail every day.
 /// </summary>
 public sealed class GrantWaitActs(
-    GrantActs grants, PeopleStore people, CommitWriter commits, OfficeHours hours, TimeProvider clock)
+    ITableStore tables, GrantActs grants, PeopleStore people, CommitWriter commits, OfficeHours hours, TimeProvider clock)
 {
     private const int MostTold = 30;
 
@@ -20,6 +20,14 @@ public sealed class GrantWaitActs(
         programme.Money is not null && await grants.WaitAsync(round, cancellation) is { Lack: var lack }
             ? new(GrantMails.Lacks(lack), lack.IsSetUp ? MoneyLinks.Line(lack.Line) : MoneyLinks.OfYear(MoneyLinks.Year, lack.Line.Year))
             : null;
+
+    /// <returns>Each place that waits for money, as the office reads it; a query.</returns>
+    public async Task<IReadOnlyList<StageWait>> ShownPlacesAsync(Round round, Programme programme, CancellationToken cancellation) =>
+        programme.Money is null ? [] : await tables
+            .EnumerateAsync<MoneyWait>(RoundKeys.Partition(round.Id), KeyRange.Prefix(GrantKeys.PlaceWaits), cancellation)
+            .Select(wait => new StageWait(
+                GrantMails.PlaceLacks(wait.Key[GrantKeys.PlaceWaits.Length..], wait.Value.Lack), MoneyLinks.Line(wait.Value.Lack.Line)))
+            .ToListAsync(cancellation);
 
     /// <summary>The stage goes no further now.</summary>
     public async Task<ActDone> HoldAsync(Round round, MoneyLack lack, CancellationToken cancellation)
@@ -50,11 +58,12 @@ public sealed class GrantWaitActs(
         if (commit.Count > 0) await commits.SaveAsync(commit, cancellation);
     }
 
-    /// <summary>Somebody is not promoted for want of money.</summary>
+    /// <summary>Somebody is not promoted for want of money; told once, and the place waits for it.</summary>
+    /// <param name="leaving">Whose place it was.</param>
     public async Task NotPromotedAsync(
-        Commit commit, Round round, string applicationId, string name, MoneyLack lack, CancellationToken cancellation)
+        Commit commit, Round round, string leaving, string applicationId, string name, MoneyLack lack, CancellationToken cancellation)
     {
-        commit.Audit(AuditNote.By(
+        commit.Upsert(GrantKeys.PlaceWait(leaving), new MoneyWait(lack, clock.GetUtcNow())).Audit(AuditNote.By(
             Actor.Rule("reserve"), "reserve-without-money", applicationId, ("line", $"{lack.Line}"), ("needed", $"{lack.Needed}"),
             ("available", $"{lack.Available}")));
         foreach (var person in await ToldAsync(cancellation))
@@ -73,8 +82,16 @@ public sealed class GrantWaitActs(
         [.. (await people.InRoleAsync(Role.Administrator, null, cancellation)).Take(MostTold)];
 }
 
-/// <summary>Has rounds of the programme look again that wait for money.</summary>
-internal sealed class MoneyFreedHandler(ITableStore tables, RoundStore rounds, CommitWriter commits) : IEffectHandler
+/// <summary>Takes up again what a round's rows under <see cref="GrantKeys.Waits"/> wait for, beside the round itself.</summary>
+public interface IMoneyWaiter
+{
+    /// <summary>Adds it to the commit that wakes the round.</summary>
+    Task WakeAsync(Commit commit, Round round, CancellationToken cancellation);
+}
+
+/// <summary>Has rounds of the programme look again that wait for money, and whatever else of them does.</summary>
+internal sealed class MoneyFreedHandler(
+    ITableStore tables, RoundStore rounds, IEnumerable<IMoneyWaiter> waiters, CommitWriter commits) : IEffectHandler
 {
     public string Kind => MoneyFreed.EffectKind;
 
@@ -85,7 +102,12 @@ internal sealed class MoneyFreedHandler(ITableStore tables, RoundStore rounds, C
         {
             if (round.ProgrammeId == line.Programme && round.Standing == RoundStanding.Running
                 && await tables.AnyAsync(RoundKeys.Partition(round.Id), GrantKeys.Waits, cancellation))
-                await commits.SaveAsync(new Commit(RoundKeys.Partition(round.Id)).WakeRound(round.Id), cancellation);
+            {
+                var commit = new Commit(RoundKeys.Partition(round.Id)).WakeRound(round.Id);
+                var whole = (await rounds.GetAsync(round.Id, cancellation)).Value;
+                foreach (var waiter in waiters) await waiter.WakeAsync(commit, whole, cancellation);
+                await commits.SaveAsync(commit, cancellation);
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Notice;
 
 /// <summary>The money of the notice's entries: whoever leaves frees its own, whoever moves up is reserved for first.</summary>
-public sealed class EntryMoney(GrantActs grants, GrantWaitActs waits, CommitWriter commits)
+public sealed class EntryMoney(ITableStore tables, GrantActs grants, GrantWaitActs waits, CommitWriter commits)
 {
     private static readonly IReadOnlySet<string> None = new HashSet<string>();
 
@@ -27,7 +27,7 @@ public sealed class EntryMoney(GrantActs grants, GrantWaitActs waits, CommitWrit
     }
 
     /// <summary>Reserves for one who takes the place of another, whose money is free by then.</summary>
-    /// <param name="commit">The record of it, or the mails that tell why not.</param>
+    /// <param name="commit">The record of it; or where it is the first time, the place's wait and the mails that tell why.</param>
     /// <returns>Whether it moves up.</returns>
     public async Task<bool> MoveUpAsync(
         Commit commit, Round round, Programme programme, RankedApplication next, string leaving, CancellationToken cancellation)
@@ -36,12 +36,16 @@ public sealed class EntryMoney(GrantActs grants, GrantWaitActs waits, CommitWrit
         var (lack, amount) = await grants.PromoteAsync(
             round, programme, new(next.ApplicationId, next.Entry.Key, next.Entry.Rank!.Value), leaving,
             new(commit.Partition, RoundKeys.NoticeEntry(next.ApplicationId)), cancellation);
+        var waiting = await tables.GetAsync(commit.Partition, GrantKeys.PlaceWait(leaving), cancellation);
         if (lack is not null)
         {
-            await waits.NotPromotedAsync(
-                commit, round, next.ApplicationId, Application.NameOf(next.Title, next.OrganisationName), lack, cancellation);
+            if (waiting is null)
+                await waits.NotPromotedAsync(
+                    commit, round, leaving, next.ApplicationId, Application.NameOf(next.Title, next.OrganisationName), lack, cancellation);
             return false;
         }
+
+        if (waiting is not null) commit.Delete(waiting.Key, waiting.ETag);
 
         commit.Upsert(GrantKeys.Amount(round.RankingVersion, next.ApplicationId), amount!)
             .Audit(AuditNote.By(

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Notice;
 
 internal sealed class NoticeKind(
     ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor,
-    ObjectionDuty duty, ObjectorDataStore objectors, WorkingCalendar calendar)
+    GrantWaitActs waits, ObjectionDuty duty, ObjectorDataStore objectors, WorkingCalendar calendar)
     : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
     public override IReadOnlyList<ActRun> Acts => [ActRun.Nothing(NoticeStage.Close).AndByCase((_, _, _) => Task.CompletedTask)];
@@ -60,9 +60,12 @@ internal sealed class NoticeKind(
         StageRows.Of<NoticeEntry>(RoundKeys.NoticeEntries),
     ];
 
-    /// <summary>Objections: on their objectors' pages, followed and scanned until they are decided.</summary>
-    public override Task<ReconcileReport> ReconcileAsync(Round round, IRoundRepair repair, CancellationToken cancellation) =>
-        ObjectionRepair.RunAsync(round, repair, cancellation);
+    /// <summary>Objections: on their objectors' pages, followed and scanned until they are decided; places that wait for money.</summary>
+    public override async Task<ReconcileReport> ReconcileAsync(Round round, IRoundRepair repair, CancellationToken cancellation)
+    {
+        await successor.FillAllAsync(round, cancellation);
+        return await ObjectionRepair.RunAsync(round, repair, cancellation);
+    }
 
     public override DateOnly ExpectedEnd(Programme programme, DateOnly begins) =>
         NoticePeriods.LastDay(begins, calendar, NoticeSettings.Of(programme).WorkingDays);
@@ -82,7 +85,10 @@ internal sealed class NoticeKind(
     {
         var open = await OpenObjectionsAsync(at.Round.Id, cancellation);
         var page = reader.Can(Right.ReadObjections) ? Paths.Of(Paths.OfficeObjections, at.Round.Id) : null;
-        return open > 0 ? [new(Texts.Of("waits.objections", Texts.Number(open)), page)] : [];
+        return [
+            .. open > 0 ? [new StageWait(Texts.Of("waits.objections", Texts.Number(open)), page)] : Array.Empty<StageWait>(),
+            .. await waits.ShownPlacesAsync(at.Round, at.Programme, cancellation),
+        ];
     }
 
     /// <summary>

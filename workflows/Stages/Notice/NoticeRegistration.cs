@@ -14,6 +14,7 @@ public static class NoticeRegistration
         .AddSingleton<NoticeQueries>()
         .AddSingleton<EntryMoney>()
         .AddSingleton<EntrySuccessor>()
+        .AddSingleton<IMoneyWaiter>(p => p.GetRequiredService<EntrySuccessor>())
         .AddSingleton<IEffectHandler, FillPlaceHandler>()
         .AddSingleton<ObjectionDecisionCommands>()
         .AddSingleton<NoticeActs>()
