@@ -125,7 +125,8 @@ public sealed partial class FittingAnswers
         private IEnumerable<Trial> Changes(Trial trial, string expression)
         {
             var constants = Constant().Matches(expression)
-                .Select(m => decimal.Parse(m.Value.TrimEnd('m'), CultureInfo.InvariantCulture)).Distinct().ToList();
+                .Select(m => decimal.Parse(m.Value.TrimEnd('m'), CultureInfo.InvariantCulture))
+                .Concat(OfYear().IsMatch(expression) ? [asOf.Year] : Array.Empty<decimal>()).Distinct().ToList();
             var fields = FieldsSettings.AllOf(programme).ToDictionary(f => f.Id);
             foreach (var (word, name) in Called().Matches(expression).Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Distinct())
             {
@@ -250,6 +251,9 @@ public sealed partial class FittingAnswers
 
     [GeneratedRegex(@"(?<![\w.""-])\d+(\.\d+)?m?(?![\w""-])")]
     private static partial Regex Constant();
+
+    [GeneratedRegex(@"\bYear\b")]
+    private static partial Regex OfYear();
 
     [GeneratedRegex(@"\b(Founded|YearsSinceFounding)\b")]
     private static partial Regex Founded();

@@ -173,15 +173,18 @@ public class Player(
         !round.IsFinished && round.Stages.NextOf(round.Stage)?.Kind == RankingStage.Kind ? SetUpLinesAsync() : Task.CompletedTask;
 
     /// <summary>Two administrators give the programme's money, where it gives any; without it the ranking waits.</summary>
-    public async Task SetUpLinesAsync()
+    public Task SetUpLinesAsync() => Programme.Money is null ? Task.CompletedTask : SetUpLinesAsync(TranchePlan.LinesOf(Programme, Year));
+
+    /// <inheritdoc cref="SetUpLinesAsync()"/>
+    public async Task SetUpLinesAsync(IEnumerable<LineId> lines)
     {
-        if (Programme.Money is null || Budget is not { } amount)
+        if (Budget is not { } amount || lines.ToList() is not { Count: > 0 } paying)
         {
             return;
         }
 
         await InviteAsync(Cast.SecondAdministrator, Role.Administrator, "孙管理");
-        foreach (var line in TranchePlan.LinesOf(Programme, Year))
+        foreach (var line in paying)
         {
             if (await Get<BudgetStore>().FindAsync(line) is not null)
             {

@@ -13,6 +13,10 @@ public sealed record BenefitClaim(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LineId? PaidFrom { get; init; }
 
+    /// <summary>What was kept of what it came to, for earlier years that had too much; it is not in the amount.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Yuan Kept { get; init; }
+
     /// <summary>By which paper and ledger can be held against each other: of the sheet, its number and its year.</summary>
     [JsonIgnore]
     public string Code => TaskBookContent.CodeOf(Sha256Hex.Of(FundingJson.Serialize(this)));
@@ -21,7 +25,11 @@ public sealed record BenefitClaim(
 /// <summary>An entry of a line in the order in which they came.</summary>
 public sealed record BenefitEntry(int Sequence, BenefitClaim? Claim, TaxWithdrawal? Withdrawal)
 {
-    /// <summary>Why an investment is on record as withdrawn.</summary>
+    /// <summary>What came of a year when it was looked at again; null in any other entry.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BenefitSettlement? Settlement { get; init; }
+
+    /// <summary>Why an investment is on record as withdrawn, or a year settled.</summary>
     public string? Reason { get; init; }
 
     public DateOnly? On { get; init; }
@@ -29,6 +37,12 @@ public sealed record BenefitEntry(int Sequence, BenefitClaim? Claim, TaxWithdraw
     /// <summary>What the bank did last with a claim that is paid; null before that.</summary>
     public ClaimPayment? Payment { get; init; }
 }
+
+/// <summary>A year of a line that was settled after an audit or by what was really paid, once.</summary>
+/// <param name="Due">What the year was worth by it.</param>
+/// <param name="Over">What the year had too much; kept from what later years come to.</param>
+/// <param name="Document">Of the audit report or the statement of account.</param>
+public sealed record BenefitSettlement(int Year, Yuan Due, Yuan Over, string Document, IReadOnlyList<FigureLine> Sheet);
 
 /// <param name="On">The bank's day.</param>
 public sealed record ClaimPayment(PaymentOutcome Outcome, int Attempt, DateOnly On);
@@ -39,6 +53,11 @@ public sealed record BenefitBook(IReadOnlyList<BenefitEntry> Entries)
     public static readonly BenefitBook Empty = new([]);
 
     public IEnumerable<BenefitClaim> Claims => Entries.Select(e => e.Claim).OfType<BenefitClaim>();
+
+    public IEnumerable<BenefitSettlement> Settlements => Entries.Select(e => e.Settlement).OfType<BenefitSettlement>();
+
+    /// <summary>What years had too much and no later one has kept yet.</summary>
+    public Yuan Carried => Settlements.Sum(s => s.Over) - Claims.Sum(c => c.Kept);
 
     /// <summary>Nothing in it where the line is no credit.</summary>
     public TaxLedger Ledger() => TaxLedger.Of(Entries

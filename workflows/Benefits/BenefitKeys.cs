@@ -19,6 +19,9 @@ public static class BenefitKeys
 
     public static string Withdrawal(string key) => $"{Entries}withdrawn:{key}";
 
+    /// <summary>One for each year: it is settled once.</summary>
+    public static string Settlement(int year) => $"{Entries}settled:{Tranche(year)}";
+
     /// <param name="holder">Credit code.</param>
     public static string AwardId(string programmeId, string holder, string line) => $"{programmeId}:{holder}:{line}";
 }

@@ -14,6 +14,19 @@ public enum BenefitRule
 
     /// <summary>Something that is granted and is no money.</summary>
     Record,
+
+    /// <summary>Figures one after the other, the last of which is the amount; see <see cref="FigureSheet"/>.</summary>
+    Figures,
+}
+
+/// <summary>How a year that was granted is looked at again.</summary>
+public enum SettlementRule
+{
+    /// <summary>After an audit the numbers that were verified are stated anew, and the amount is computed by them: what was too much is over.</summary>
+    Audit,
+
+    /// <summary>What was really paid in the year is stated: what is beyond the amount is over.</summary>
+    Actual,
 }
 
 /// <summary>A benefit line as a programme's file writes it: what it is computed from, by ids of the form.</summary>
@@ -48,7 +61,16 @@ public sealed record BenefitLine(string Id, BenefitRule Rule, string Clause)
     /// <summary>Of an interest: the field of the days.</summary>
     public string? Days { get; init; }
 
-    /// <summary>Of an interest or an amount: whose budget line pays it; null where the claim ends with the decision.</summary>
+    /// <summary>Of figures, in their order; the last is yuan.</summary>
+    public IReadOnlyList<BenefitFigure> Figures { get; init; } = [];
+
+    /// <summary>Of figures: number fields that the officer who grants states by the evidence, in place of what was claimed.</summary>
+    public IReadOnlyList<string> Verified { get; init; } = [];
+
+    /// <summary>Of figures: how a year is settled; null where none is. What is over is kept from later years.</summary>
+    public SettlementRule? Settlement { get; init; }
+
+    /// <summary>Whose budget line pays what is money; null where the claim ends with the decision.</summary>
     public MoneySource? Pays { get; init; }
 
     /// <summary>What a city grants of an interest or an amount at most; none where a city says nothing.</summary>

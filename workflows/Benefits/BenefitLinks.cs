@@ -7,6 +7,10 @@ public static class BenefitLinks
     public const string OfficeSheetRoute = AwardLinks.OfficeRoute + "/benefits/{year}";
     public const string WithdrawRoute = AwardLinks.OfficeRoute + "/withdrawn-investment";
 
+    public const string SettleRoute = AwardLinks.OfficeRoute + "/settled-year";
+
+    public static string Settle(string awardId) => Url.Fill(SettleRoute, awardId);
+
     public static string Sheet(string awardId, int year, bool office) =>
         Url.Fill(office ? OfficeSheetRoute : OwnSheetRoute, awardId, year.ToString(CultureInfo.InvariantCulture));
 

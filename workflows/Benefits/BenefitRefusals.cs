@@ -17,6 +17,9 @@ public static class BenefitRefusals
     public static Refusal NoInvestment(TaxLotId lot) =>
         new("tax-no-investment", "lot", Texts.Of("no-investment", lot.Year, lot.Number)) { Kind = RefusalKind.NotFound };
 
+    /// <param name="figure">Of the file, as it is called.</param>
+    public static Refusal NoFigure(Bilingual figure) => new("benefit-no-figure", null, Texts.Of("no-figure", figure));
+
     public static Refusal NoClaim(int year) =>
         new("benefit-no-claim", null, Texts.Of("no-claim", year)) { Kind = RefusalKind.NotFound };
 

@@ -7,6 +7,9 @@ public sealed record BenefitSheet(IReadOnlyList<FigureLine> Lines, Yuan Amount, 
 {
     private static readonly Texts Texts = new(typeof(BenefitSheet));
 
+    /// <summary>What was kept of the amount for what earlier years had too much.</summary>
+    public Yuan Kept { get; init; }
+
     /// <param name="ledger">Of the line before the claim.</param>
     /// <param name="desk">Whose city's limit holds.</param>
     /// <exception cref="RefusedException">The ledger does not take the claim: the year is claimed, or over.</exception>

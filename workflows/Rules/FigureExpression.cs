@@ -6,15 +6,18 @@ public static class FigureExpression
     private static readonly ConcurrentDictionary<string, Func<EligibilityFacts, decimal?>> Compiled = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong with it, a sentence each; none where it can be asked.</summary>
-    public static IReadOnlyList<string> Faults(string expression, ProgrammeOutline outline) =>
-        Parse(expression, EligibilityFactsBuilder.Vocabulary(outline)).Faults;
+    /// <param name="computed">Ids of figures that it may ask for as numbers, beside those of the form.</param>
+    public static IReadOnlyList<string> Faults(string expression, ProgrammeOutline outline, IReadOnlyList<string>? computed = null) =>
+        Parse(expression, With(EligibilityFactsBuilder.Vocabulary(outline), computed)).Faults;
 
+    /// <param name="computed">As they were when it was checked; the facts have them among the numbers.</param>
     /// <returns>Null where something it asks for was not answered, or it divides by nothing.</returns>
     /// <exception cref="InvalidOperationException">It cannot be used; the catalogue lets none in.</exception>
-    public static decimal? Of(string expression, Programme programme, EligibilityFacts facts)
+    public static decimal? Of(
+        string expression, Programme programme, EligibilityFacts facts, IReadOnlyList<string>? computed = null)
     {
         var figure = Compiled.GetOrAdd($"{programme.Id}\n{expression}", _ =>
-            Parse(expression, EligibilityFactsBuilder.Vocabulary(programme)) is { Figure: { } parsed } ? parsed.Compile()
+            Parse(expression, With(EligibilityFactsBuilder.Vocabulary(programme), computed)) is { Figure: { } parsed } ? parsed.Compile()
                 : throw new InvalidOperationException($"The figure \"{expression}\" of {programme.Id} cannot be used."));
         try
         {
@@ -25,6 +28,9 @@ public static class FigureExpression
             return null;
         }
     }
+
+    private static EligibilityVocabulary With(EligibilityVocabulary vocabulary, IReadOnlyList<string>? computed) =>
+        computed is null ? vocabulary : vocabulary with { NumberFields = vocabulary.NumberFields.Concat(computed).ToHashSet() };
 
     private static (Expression<Func<EligibilityFacts, decimal?>>? Figure, IReadOnlyList<string> Faults) Parse(
         string expression, EligibilityVocabulary vocabulary)

@@ -9,7 +9,7 @@ public static class ShippedKinds
         DeclaredIn(Shipped),
         [.. PartKinds.All.Select(k => k.Declaration)])
     {
-        Figures = FigureExpression.Faults,
+        Figures = (expression, outline) => FigureExpression.Faults(expression, outline),
         Duties = [.. Shipped.Select(s => s.ImplementationInstance).OfType<DeclaredDuty>().Select(d => d.Declaration)],
     };
 

@@ -24,8 +24,12 @@ public sealed class BenefitSpecimen : StageSpecimen
                 play.Id, round.Stages.Of(stage.Id), open.CaseId, play.Stop);
             if (decision is null)
             {
+                await SetUpLinesAsync(play);
                 await play.Get<BenefitDecisionCommands>().DecideAsync(
-                    Cast.Officer, play.Id, open.CaseId, true, "材料齐全，按计算表核定。");
+                    Cast.Officer, play.Id, open.CaseId, true,
+                    (await play.Get<BenefitSheetQueries>().ToVerifyAsync(play.Programme, application, play.Stop))
+                        .ToDictionary(v => v.Field, v => $"{v.Claimed}"),
+                    "材料齐全，按计算表核定。");
                 yield return $"decided {open.CaseId}";
             }
             else if (BenefitStage.AwaitsSecond(play.Programme.StageSettings<BenefitSettings>(Kind), decision.Value))
@@ -36,4 +40,9 @@ public sealed class BenefitSpecimen : StageSpecimen
             }
         }
     }
+
+    /// <summary>What the programme's lines pay from, where it is not there yet.</summary>
+    private static Task SetUpLinesAsync(Player play) => play.SetUpLinesAsync(
+        play.Programme.StageSettings<BenefitSettings>(BenefitStage.Kind).Lines.Select(l => l.Pays).OfType<MoneySource>().Distinct()
+            .Select(source => new LineId(play.Programme.Id, play.Year, source)));
 }

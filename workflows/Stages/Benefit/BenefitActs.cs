@@ -25,7 +25,8 @@ public sealed class BenefitActs(
         var application = at.Application.Value;
         try
         {
-            var (line, year, sheet) = await sheets.SheetAsync(at.View.Programme, application, cancellation);
+            var decision = (await sheets.DecisionAsync(at.Round.Id, at.View.Stage, application.Id, cancellation))!.Value;
+            var (line, year, sheet) = await sheets.SheetAsync(at.View.Programme, application, decision.Verified, cancellation);
             var award = at.View.Programme.Awards[line.Id];
             var number = CertificateNumber.Of(
                 award.CertificatePattern, at.Round.Year, at.Round.Batch,
@@ -34,6 +35,7 @@ public sealed class BenefitActs(
                 line.Id, year, at.Round.Id, application.Id, number, sheet.Amount, sheet.Lines, ShanghaiTime.DayOf(clock.GetUtcNow()))
             {
                 Tax = sheet.Tax,
+                Kept = sheet.Kept,
                 PaidFrom = BenefitMoneyActs.Of(at.Round, application, line, year, sheet.Amount)?.Line,
             };
             commit

@@ -12,12 +12,20 @@ public sealed class BenefitDecisionCommands(
     /// </exception>
     public Task DecideAsync(
         Actor actor, string roundId, string caseId, bool grant, string? reason, CancellationToken cancellation = default) =>
+        DecideAsync(actor, roundId, caseId, grant, new Dictionary<string, string>(), reason, cancellation);
+
+    /// <param name="verified">What the officer states by the evidence, by the number's field; not looked at where nothing is granted.</param>
+    /// <exception cref="RefusedException">As without it, or something to verify was not stated.</exception>
+    public Task DecideAsync(
+        Actor actor, string roundId, string caseId, bool grant, IReadOnlyDictionary<string, string> verified, string? reason,
+        CancellationToken cancellation = default) =>
         ActAsync(actor, roundId, caseId, async (at, decision) =>
         {
             if (decision is not null) throw new RefusedException(BenefitStageRefusals.Decided());
             var why = Reasons.Demand(reason);
-            var amount = grant ? (await sheets.SheetAsync(at.Programme, at.Application, cancellation)).Sheet.Amount : Yuan.Zero;
-            var made = new BenefitDecision(grant, amount, why, actor.PersonId, clock.GetUtcNow());
+            var stated = grant ? await StatedAsync(at, verified, cancellation) : null;
+            var amount = grant ? (await sheets.SheetAsync(at.Programme, at.Application, stated, cancellation)).Sheet.Amount : Yuan.Zero;
+            var made = new BenefitDecision(grant, amount, why, actor.PersonId, clock.GetUtcNow()) { Verified = stated };
             await ReserveAsync(at, made, cancellation);
             return (
                 made,
@@ -41,12 +49,19 @@ public sealed class BenefitDecisionCommands(
             return (confirmed, AuditNote.By(actor, "benefit-confirmed", caseId, ("amount", $"{decision.Value.Amount}")));
         }, cancellation);
 
+    /// <exception cref="RefusedException">The claim names no line, or something was not stated.</exception>
+    private async Task<IReadOnlyDictionary<string, decimal>?> StatedAsync(
+        DecidedCase at, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation) => VerifiedNumbers.Read(
+            at.Settings.LineOf(await applications.ReadSubmittedAsync(at.Application, cancellation))
+                ?? throw new RefusedException(BenefitStageRefusals.NoLine()),
+            at.Programme, typed);
+
     /// <summary>Money first: what a budget line pays of a claim is reserved there before the decision that grants it.</summary>
     /// <exception cref="RefusedException">The budget line has too little.</exception>
     private async Task ReserveAsync(DecidedCase at, BenefitDecision decision, CancellationToken cancellation)
     {
         if (!decision.Granted || BenefitStage.AwaitsSecond(at.Settings, decision)) return;
-        var (line, year, sheet) = await sheets.SheetAsync(at.Programme, at.Application, cancellation);
+        var (line, year, sheet) = await sheets.SheetAsync(at.Programme, at.Application, decision.Verified, cancellation);
         if (BenefitMoneyActs.Of(at.Round, at.Application, line, year, sheet.Amount) is { } claim
             && await money.ReserveAsync(claim, cancellation) is { } lack)
             throw new RefusedException(BenefitStageRefusals.NoMoney(lack));

@@ -19,7 +19,8 @@ internal static class BenefitDecisionPages
         here.Actor!.Demand(Right.DecideEligibility);
         if (form.Text("decision") is not ("grant" or "refuse")) throw new RefusedException(ShellRefusals.NotAChoice("decision"));
         await commands.DecideAsync(
-            here.Actor!, round, application, form.Text("decision") == "grant", form.Text("reason"), cancellation);
+            here.Actor!, round, application, form.Text("decision") == "grant", form.Texts(VerifiedNumbers.Prefix), form.Text("reason"),
+            cancellation);
         return Page.Redirect(OfficeLinks.Application(round, application), T["decide.done", application]);
     }
 
@@ -32,9 +33,10 @@ internal static class BenefitDecisionPages
     }
 }
 
+/// <param name="Verified">What the officer states by the evidence.</param>
 /// <param name="Lines">What the claim comes to; empty where the ledger does not take it.</param>
 /// <param name="Bar">Why it cannot be granted.</param>
 /// <param name="Decision">One that awaits a second officer; null before one.</param>
 /// <param name="May">The reader may decide.</param>
 public sealed record BenefitDecisionModel(
-    Application Application, IReadOnlyList<FigureLine> Lines, Refusal? Bar, BenefitDecision? Decision, bool May, string Reader);
+    Application Application, IReadOnlyList<VerifiedNumber> Verified, IReadOnlyList<FigureLine> Lines, Refusal? Bar, BenefitDecision? Decision, bool May, string Reader);

@@ -18,8 +18,16 @@ public sealed class BenefitDeclaration() : StageDeclaration<BenefitSettings>(Ben
         var names = parts.SelectMany(p => programme.Kinds.Part(p.Kind).Names(p)).ToHashSet();
         foreach (var twice in Fault.Twice("lines", settings.Lines.Select(l => l.Id), "line")) yield return twice;
         if (!numbers.Contains(settings.Year)) yield return NoNumber("year", settings.Year);
-        var when = new When(settings.Line, [.. settings.Lines.Select(l => l.Id)]);
-        foreach (var fault in when.Check(programme)) yield return fault with { Path = "line" };
+        if (settings.Line is not null)
+        {
+            var when = new When(settings.Line, [.. settings.Lines.Select(l => l.Id)]);
+            foreach (var fault in when.Check(programme)) yield return fault with { Path = "line" };
+        }
+        else if (settings.Lines.Count > 1)
+        {
+            yield return new("line", "missing; with several lines a claim says by a choice of which it is");
+        }
+
         foreach (var (i, line) in settings.Lines.Index())
         {
             if (!programme.Programme.Awards.ContainsKey(line.Id))
@@ -34,11 +42,33 @@ public sealed class BenefitDeclaration() : StageDeclaration<BenefitSettings>(Ben
                 yield return new($"lines[{i}].amount", "missing; a credit needs the column of its investments");
             if (line.Rule == BenefitRule.Credit && line.Percent <= 0)
                 yield return new($"lines[{i}].percent", "missing; a credit needs it, above 0 and at most 100");
-            if (line.Pays is not null && line.Rule is not (BenefitRule.Interest or BenefitRule.Amount))
-                yield return new($"lines[{i}].pays", "stands with the rules interest and amount alone: a credit and a record pay nothing");
+            if (line.Pays is not null && line.Rule is BenefitRule.Credit or BenefitRule.Record)
+                yield return new(
+                    $"lines[{i}].pays", "stands with the rules interest, amount and figures alone: a credit and a record pay nothing");
+            foreach (var fault in OfFigures(line, programme, numbers)) yield return fault with { Path = $"lines[{i}].{fault.Path}" };
             foreach (var (j, limit) in line.Limits.Index())
                 if (!programme.Desks.Contains(limit.Desk))
                     yield return new($"lines[{i}].limits[{j}].desk", $"'{limit.Desk}' is no desk of desks.yaml");
+        }
+
+        static IEnumerable<Fault> OfFigures(BenefitLine line, ProgrammeOutline programme, List<string> numbers)
+        {
+            var isOfFigures = line.Rule == BenefitRule.Figures;
+            if (isOfFigures != line.Figures.Count > 0)
+                yield return new("figures", isOfFigures ? "missing; the last of them is the amount" : "stands with the rule figures alone");
+            if (!isOfFigures && line.Verified.Count > 0) yield return new("verified", "stands with the rule figures alone");
+            if (!isOfFigures && line.Settlement is not null) yield return new("settlement", "stands with the rule figures alone");
+            if (isOfFigures && line.Limits.Count > 0) yield return new("limits", "does not stand with the rule figures");
+            if (line.Settlement == SettlementRule.Audit && line.Verified.Count == 0)
+                yield return new("verified", "missing; an audit states these numbers anew");
+            if (isOfFigures && line.Figures is [.., { Decimals: not 2 }])
+                yield return new($"figures[{line.Figures.Count - 1}].decimals", "the last figure is yuan and has 2 decimals");
+            foreach (var twice in Fault.Twice("figures", line.Figures.Select(f => f.Id), "figure")) yield return twice;
+            foreach (var fault in FigureSheet.Check(line, programme, numbers)) yield return fault;
+            foreach (var (j, field) in line.Verified.Index())
+                if (!numbers.Contains(field))
+                    yield return new(
+                        $"verified[{j}]", $"'{field}' is no number of the application; allowed: {string.Join(", ", numbers)}");
         }
 
         Fault NoNumber(string path, string? field) =>

@@ -16,6 +16,7 @@ internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets, 
     public override void Map(IStageRoutes routes)
     {
         BenefitDecisionPages.Map(routes.Group(Audience.Office));
+        SettlementPages.Map(routes.Group(Audience.Office));
         OwnBenefitsPages.Map(routes.Group(Audience.Apply));
     }
 
@@ -45,7 +46,7 @@ internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets, 
         Refusal? bar = null;
         try
         {
-            lines = (await sheets.SheetAsync(at.Programme, application, cancellation)).Sheet.Lines;
+            lines = (await sheets.SheetAsync(at.Programme, application, decision?.Verified, cancellation)).Sheet.Lines;
         }
         catch (RefusedException refused)
         {
@@ -53,6 +54,6 @@ internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets, 
         }
 
         return Page.Part<BenefitDecisionPart, BenefitDecisionModel>(new(
-            application, lines, bar, decision, reader.Can(Right.DecideEligibility) && !barred, reader.PersonId));
+            application, await sheets.ToVerifyAsync(at.Programme, application, cancellation), lines, bar, decision, reader.Can(Right.DecideEligibility) && !barred, reader.PersonId));
     }
 }

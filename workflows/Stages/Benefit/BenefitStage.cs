@@ -4,6 +4,10 @@ namespace Funding.Workflows.Stages.Benefit;
 /// <param name="Amount">That was looked at; zero for a claim that was turned down.</param>
 public sealed record BenefitDecision(bool Granted, Yuan Amount, string Reason, string By, DateTimeOffset At)
 {
+    /// <summary>Of figures: what the officer stated by the evidence, by the number's field.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, decimal>? Verified { get; init; }
+
     public string? ConfirmedBy { get; init; }
 
     public DateTimeOffset? ConfirmedAt { get; init; }

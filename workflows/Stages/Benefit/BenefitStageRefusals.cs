@@ -9,6 +9,16 @@ internal static class BenefitStageRefusals
 
     public static Refusal NoLine() => new("benefit-no-line", null, Texts.Of("no-line"));
 
+    /// <param name="name">Of the number's field.</param>
+    public static Refusal NotVerified(string field, Bilingual name) => new("benefit-not-verified", field, Texts.Of("not-verified", name));
+
+    public static Refusal NoSettlement() => new("benefit-no-settlement", null, Texts.Of("no-settlement"));
+
+    public static Refusal Settled(int year) =>
+        new("benefit-settled", "year", Texts.Of("settled", year)) { Kind = RefusalKind.Conflict };
+
+    public static Refusal NoDocument(int most) => new("document-required", "document", Texts.Of("no-document", most));
+
     public static Refusal Decided() => new("benefit-decided", null, Texts.Of("decided")) { Kind = RefusalKind.Conflict };
 
     public static Refusal NothingToConfirm() =>

@@ -8,6 +8,9 @@ public static class BenefitStageRegistration
         .AddSingleton<BenefitWaitQueries>()
         .AddSingleton<BenefitDecisionCommands>()
         .AddSingleton<BenefitActs>()
+        .AddSingleton<SettlementCommands>()
+        .AddSingleton<IAwardPart, SettlementQueries>()
+        .AddSingleton<IMailTemplates, SettlementMails>()
         .AddSingleton<OwnBenefitsQueries>()
         .AddStageKind<BenefitKind, BenefitDeclaration>();
 }
