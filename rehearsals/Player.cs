@@ -159,8 +159,9 @@ public class Player(
             Step = Programme.Step?.Id,
             Year = Year,
             NoticeNumber = $"教申〔{Year}〕1号",
-            Answers = Places is { } places && RankingSettings.Find(Programme)?.Selection.Places is not null
-                ? new Dictionary<string, string> { ["places"] = $"{places}" } : new Dictionary<string, string>(),
+            Answers = Places is { } places && RankingSettings.Find(Programme)?.Selection is { Places: not null } selection
+                ? new Dictionary<string, string> { ["places"] = $"{Math.Max(places, selection.Strata?.Each.Sum(s => s.Min) ?? 1)}" }
+                : new Dictionary<string, string>(),
             Committee = [.. Cast.Committee.Select(c => c.Name)],
             Deputies = Deputies.Count > 0 ? [.. Deputies.Select(d => d.Name)] : null,
         }))).Id;

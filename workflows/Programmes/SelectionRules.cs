@@ -8,6 +8,9 @@ public enum SelectionShape
 
     /// <summary>Everybody whose score reaches <see cref="SelectionRules.MinimumScore"/> (认定类): no places, and nobody in reserve.</summary>
     Threshold,
+
+    /// <summary>So many places, of which each of <see cref="SelectionRules.Strata"/> has at least some and at most some.</summary>
+    Strata,
 }
 
 /// <summary>The selection part of a programme's file.</summary>
@@ -27,7 +30,30 @@ public sealed record SelectionRules(int? Places, int? CapPerCity, int Reserve, I
     /// <summary>How many with one answer at most, beside the cap of a city; null for no such cap.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<GroupCap>? Within { get; init; }
+
+    /// <summary>Of the shape strata; null for every other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StrataRules? Strata { get; init; }
+
+    /// <summary>What applications are counted by, beside their city.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> CountedBy =>
+        [.. (Within ?? []).Select(w => w.By), .. Strata is { By: var by } ? new[] { by } : []];
 }
+
+/// <summary>Kinds of applications that places are kept for and limited by. Who belongs to none has of the places what is left.</summary>
+/// <param name="By">Id of a choice of the form, <see cref="GroupCap.Desk"/> or <see cref="ApplicantKind"/>.</param>
+/// <param name="Each">The minima are together no more than the places.</param>
+public sealed record StrataRules(string By, IReadOnlyList<Stratum> Each)
+{
+    /// <summary>By the applicant's kind.</summary>
+    public const string ApplicantKind = "applicant-kind";
+}
+
+/// <param name="Of">The answers that belong to it; each to one stratum at most.</param>
+/// <param name="Min">Places that are its own while it has applications for them; at least 0.</param>
+/// <param name="Max">Places that it has at most; at least 1, and <paramref name="Min"/>.</param>
+public sealed record Stratum(IReadOnlyList<string> Of, int Min, int Max);
 
 /// <param name="By">
 /// Id of a choice of the form, <see cref="Desk"/> or <see cref="Organisation"/>. An application without an answer is exempt.

@@ -17,7 +17,8 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
 
         var row =
             (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))!.Value;
-        return row.IsList ? null : new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve);
+        return row.IsList ? null
+            : new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve) { Strata = row.Strata };
     }
 
     /// <summary>Entries in rank order, one page; empty before the public notice.</summary>
@@ -52,7 +53,11 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
         round is { PublicNoticeAt: not null, RankingVersion: > 0, Standing: not RoundStanding.Cancelled };
 }
 
-public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset RankedAt, int Applications, int Selected, int Reserve);
+public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset RankedAt, int Applications, int Selected, int Reserve)
+{
+    /// <inheritdoc cref="RankingRow.Strata"/>
+    public IReadOnlyList<StratumFigures>? Strata { get; init; }
+}
 
 /// <summary>What became of an application after the ranking.</summary>
 public enum Became

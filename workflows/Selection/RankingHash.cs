@@ -15,12 +15,15 @@ public static class RankingHash
     /// <summary>Of a ranking by places with caps beside that of a city.</summary>
     public const string CappedFormat = "funding/ranking/v3";
 
+    /// <summary>Of a ranking by strata.</summary>
+    public const string StrataFormat = "funding/ranking/v4";
+
     public static string Of(RankingInputs inputs, RankingResult result) => Sha256Hex.Of(CanonicalText(inputs, result));
 
     /// <summary>See docs/verifying.md; lists that are sets are sorted, so the order they come in changes nothing.</summary>
     public static string CanonicalText(RankingInputs inputs, RankingResult result) => CanonicalJson.Write(new JsonObject
     {
-        ["format"] = inputs.Rules.Within is not null ? CappedFormat : inputs.Rules.Shape == SelectionShape.Rank ? Format : ShapedFormat,
+        ["format"] = FormatOf(inputs.Rules),
         ["round"] = inputs.RoundId,
         ["rubric"] = List(inputs.Rubric.OrderBy(c => c.Id, StringComparer.Ordinal), c => new JsonObject
         {
@@ -52,10 +55,18 @@ public static class RankingHash
         }),
     });
 
+    private static string FormatOf(SelectionRules rules) => rules switch
+    {
+        { Within: not null } => CappedFormat,
+        { Shape: SelectionShape.Rank } => Format,
+        { Shape: SelectionShape.Strata } => StrataFormat,
+        _ => ShapedFormat,
+    };
+
     private static JsonObject Application(RankingApplication application, SelectionRules rules)
     {
         var text = new JsonObject { ["key"] = application.Key, ["city"] = application.City };
-        if (rules.Within is not null) text["groups"] = application.Groups;
+        if (rules.Within is not null || rules.Strata is not null) text["groups"] = application.Groups;
         return text;
     }
 
@@ -72,6 +83,17 @@ public static class RankingHash
         if (rules.Shape != SelectionShape.Rank) text["shape"] = rules.Shape.ToString();
         if (rules.Within is { } within)
             text["within"] = List(within, w => new JsonObject { ["by"] = w.By, ["max"] = w.Max });
+        if (rules.Strata is { } strata)
+            text["strata"] = new JsonObject
+            {
+                ["by"] = strata.By,
+                ["each"] = List(strata.Each, s => new JsonObject
+                {
+                    ["of"] = List(s.Of, value => JsonValue.Create(value)),
+                    ["min"] = s.Min,
+                    ["max"] = s.Max,
+                }),
+            };
         return text;
     }
 

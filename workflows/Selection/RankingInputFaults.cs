@@ -42,6 +42,12 @@ public static class RankingInputFaults
 
     private static IEnumerable<string> Shape(SelectionRules rules)
     {
+        if (rules.Shape == SelectionShape.Strata)
+        {
+            foreach (var fault in StrataFaults.Of(rules)) yield return fault;
+            yield break;
+        }
+        if (rules.Strata is not null) yield return "strata go with the shape strata";
         if (rules.Shape == SelectionShape.Rank)
         {
             if (rules.Places is null) yield return "a ranking by places has a number of places";
@@ -56,12 +62,13 @@ public static class RankingInputFaults
     private static IEnumerable<string> Caps(RankingInputs inputs)
     {
         var within = inputs.Rules.Within ?? [];
+        var counted = within.Select(w => w.By).Append(inputs.Rules.Strata?.By).ToHashSet(StringComparer.Ordinal);
         foreach (var by in Twice(within.Select(w => w.By))) yield return $"a cap by {by} is given twice";
         if (within.Any(w => w.Max < 1)) yield return "a cap within a group is at least 1";
         foreach (var application in inputs.Applications)
         {
             var groups = RankingGroups.Of(application.Groups).ToList();
-            if (groups.Any(g => within.All(w => w.By != g.By) || g.Key.Count(c => c == '=') != 1) || Twice(groups.Select(g => g.By)).Any())
+            if (groups.Any(g => !counted.Contains(g.By) || g.Key.Count(c => c == '=') != 1) || Twice(groups.Select(g => g.By)).Any())
                 yield return $"application {application.Key} is counted by what the rules do not count: {application.Groups}";
         }
     }

@@ -33,6 +33,12 @@ public enum StandingReason
 
     /// <summary>Places were left at its turn, but those with its answer had their cap.</summary>
     CapReached,
+
+    /// <summary>Its rank alone would not do: it has a place of those that its stratum has at least.</summary>
+    WithinMinimum,
+
+    /// <summary>Its rank alone would do, but the place is one of those that another stratum has at least.</summary>
+    PlacesKept,
 }
 
 /// <summary>Where one application stands and why.</summary>

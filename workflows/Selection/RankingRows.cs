@@ -22,6 +22,10 @@ public sealed record RankingRow(
     /// <summary>Of a list: rules gave it, in the order of submission.</summary>
     public bool OfRules { get; init; }
 
+    /// <summary>Of a ranking by strata; null for every other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StratumFigures>? Strata { get; init; }
+
     /// <summary>
     /// A list without a ranking: none has a score, and where it has no places every eligible application has one and nobody is in reserve.
     /// </summary>

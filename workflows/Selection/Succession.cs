@@ -13,7 +13,7 @@ public sealed record SuccessionResult(
 
 /// <summary>
 /// Takes entries out after the ranking and moves the reserve up: the first of the list that is not removed itself and
-/// whose caps have room. Who was promoted stays, whatever comes later; the ranking's hash does not change.
+/// whose caps have room; where a stratum has fewer than its minimum, the first of that stratum comes before. Who was promoted stays, whatever comes later; the ranking's hash does not change.
 /// </summary>
 public static class Succession
 {
@@ -35,7 +35,7 @@ public static class Succession
             if (!holders.Remove(removal.Key, out var gone)) continue;
             caps.Free(gone.City, gone.Groups);
             vacant++;
-            while (vacant > 0 && reserve.FindIndex(e => caps.Full(e.City, e.Groups) is null) is >= 0 and var next)
+            while (vacant > 0 && Next(reserve, caps) is >= 0 and var next)
             {
                 var up = reserve[next];
                 reserve.RemoveAt(next);
@@ -47,4 +47,8 @@ public static class Succession
         }
         return new([.. holders.Values.OrderBy(e => e.Rank)], promotions, vacant);
     }
+
+    private static int Next(List<RankedEntry> reserve, CapCounts caps) =>
+        reserve.FindIndex(e => caps.IsOwed(e.Groups)) is >= 0 and var owed ? owed
+            : reserve.FindIndex(e => caps.Full(e.City, e.Groups) is null);
 }

@@ -136,14 +136,49 @@
     const within = rules.within || null;
     const counted = function (key) { return groups.get(key) === null ? [] : groups.get(key).split(' '); };
     const most = function (group) { return within.find(function (w) { return w.by === group.split('=')[0]; }).max; };
+    const strata = rules.strata || null;
+    const stratum = function (key) {
+      return strata === null ? -1 : strata.each.findIndex(function (s) {
+        return s.of.some(function (answer) { return counted(key).includes(strata.by + '=' + answer); });
+      });
+    };
+    const reaches = function (key) { return least === null || score.get(key) * least.d >= least.n * 10000n; };
+    // Strata first have their minima by rank; without the minima it says whose rank alone would do.
+    const drawn = function (minima) {
+      const full = strata.each.map(function () { return 0; });
+      const chosen = new Set();
+      const take = function (most, places) {
+        ranked.filter(reaches).forEach(function (key) {
+          const at = stratum(key);
+          if (chosen.has(key) || chosen.size >= places || (full[at] || 0) >= most(at)) return;
+          if (at >= 0) full[at]++;
+          chosen.add(key);
+        });
+      };
+      if (minima) take(function (at) { return at < 0 ? 0 : strata.each[at].min; }, Infinity);
+      const kept = new Set(chosen);
+      take(function (at) { return at < 0 ? Infinity : strata.each[at].max; }, rules.places);
+      return { chosen: chosen, kept: kept };
+    };
+    const line = strata === null ? null : drawn(true);
+    const free = strata === null ? null : drawn(false);
     const taken = new Map();
     const waiting = [];
-    let places = 0;
+    let places = line === null ? 0 : line.kept.size;
     const result = ranked.map(function (key, i) {
       const entry = { key: key, rank: i + 1, score: shown(score.get(key)), standing: 'NotSelected', reason: 'BeyondPlaces', reserve: null };
       const city = cities.get(key);
-      if (least !== null && score.get(key) * least.d < least.n * 10000n) {
+      if (!reaches(key)) {
         entry.reason = 'BelowMinimum';
+      } else if (line !== null) {
+        if (line.chosen.has(key)) {
+          if (!line.kept.has(key)) places++;
+          entry.standing = 'Selected';
+          entry.reason = free.chosen.has(key) ? 'WithinPlaces' : 'WithinMinimum';
+        } else {
+          entry.reason = free.chosen.has(key) ? 'PlacesKept' : places < rules.places ? 'CapReached' : 'BeyondPlaces';
+          waiting.push(entry);
+        }
       } else if (threshold) {
         entry.standing = 'Selected';
         entry.reason = 'ReachesThreshold';
@@ -165,14 +200,15 @@
       result.push({ key: key, rank: null, score: null, standing: 'NotRanked', reason: 'NoSheets', reserve: null });
     });
     return canonical({
-      format: within !== null ? 'funding/ranking/v3' : threshold ? 'funding/ranking/v2' : 'funding/ranking/v1',
+      format: within !== null ? 'funding/ranking/v3' : strata !== null ? 'funding/ranking/v4'
+        : threshold ? 'funding/ranking/v2' : 'funding/ranking/v1',
       round: inputs.roundId,
       rubric: rubric.map(function (c) { return { id: c.id, weight: plain(c.weight), max: plain(c.max), step: plain(c.step) }; }),
       rules: Object.assign(
         { places: rules.places ?? null, capPerCity: cap, reserve: rules.reserve, tieBreak: rules.tieBreak, minimumScore: minimum },
-        threshold ? { shape: rules.shape } : {}, within !== null ? { within: within } : {}),
+        threshold || strata !== null ? { shape: rules.shape } : {}, strata !== null ? { strata: strata } : {}, within !== null ? { within: within } : {}),
       applications: Array.from(cities.keys()).sort().map(function (key) {
-        return Object.assign({ key: key, city: cities.get(key) }, within !== null ? { groups: groups.get(key) } : {});
+        return Object.assign({ key: key, city: cities.get(key) }, within !== null || strata !== null ? { groups: groups.get(key) } : {});
       }),
       sheets: inputs.sheets.slice().sort(function (a, b) { return ordinal(a.application, b.application) || ordinal(a.expert, b.expert); })
         .map(function (s) {

@@ -20,7 +20,8 @@ internal static class PublicRankingPages
         var allocation = await grants.AllocationAsync(found, cancellation);
         var (items, continuation) = await ranking.EntriesAsync(round, from, cancellation);
         return Page.Render<PublicRankingPage, PublicRankingModel>(new PublicRankingModel(
-            found, await rounds.GetProgrammeAsync(round, cancellation), facts, items, continuation)
+            found, await rounds.GetProgrammeAsync(round, cancellation), await rounds.GetDesksAsync(round, cancellation), facts, items,
+            continuation)
         {
             SharesMoneyOut = allocation is not null,
         });
@@ -67,7 +68,7 @@ internal static class PublicRankingPages
 }
 
 public sealed record PublicRankingModel(
-    Round Round, Programme Programme, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation)
+    Round Round, Programme Programme, RoundDesks Desks, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation)
 {
     /// <summary>There is a page of the money.</summary>
     public bool SharesMoneyOut { get; init; }

@@ -29,7 +29,10 @@ public sealed class RankingActs(
             version, built.File.Hash, clock.GetUtcNow(), built.Rows.Count, selected.Count, built.File.Result.ReserveList.Count(),
             await WriteAsync(round.Id, version, "committee", built.File, cancellation),
             await WriteAsync(round.Id, version, "public", built.File.ForPublic(selected), cancellation),
-            await WriteAsync(round.Id, version, "stability", Stability.Report(built.File.Inputs), cancellation));
+            await WriteAsync(round.Id, version, "stability", Stability.Report(built.File.Inputs), cancellation))
+        {
+            Strata = StratumFigures.Of(built.File.Inputs.Rules, built.File.Result),
+        };
         await orders.WriteAsync(round.Id, version, built.Rows, cancellation);
         return new ActDone(round with { RankingVersion = version, RankingHash = row.Hash }, commit =>
         {

@@ -11,7 +11,11 @@ internal static class RankingApi
         int Selected,
         int Reserve,
         IReadOnlyList<RankedLine> Items,
-        string? Continuation);
+        string? Continuation)
+    {
+        /// <summary>Null where the programme has no strata.</summary>
+        public IReadOnlyList<StratumFigures>? Strata { get; init; }
+    }
 
     /// <param name="Score">To 4 decimals; null without a signed sheet.</param>
     /// <param name="PlainMean">Fewer than three sheets: nothing was dropped.</param>
@@ -126,6 +130,9 @@ internal static class RankingApi
             rankings.EntriesAsync(here.Actor!, round, continuation, cancellation: cancellation),
             ranked => RankedLine.Of(ranked, withdrawn.Contains(ranked.ApplicationId)));
         return new RankingView(
-            row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve, page.Items, page.Continuation);
+            row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve, page.Items, page.Continuation)
+        {
+            Strata = row.Strata,
+        };
     }
 }

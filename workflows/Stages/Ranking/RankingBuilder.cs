@@ -47,9 +47,9 @@ internal sealed class RankingBuilder(
         {
             ranked.Add(new RankingApplication(key, cities[summary.Desk])
             {
-                Groups = rules.Within is { } within ? await GroupsAsync(
-                    round, programme, summary, within, code => crowded.Contains(code) ? Pseudonyms.Of(secret, "O", code) : "", cancellation)
-                    : null,
+                Groups = await GroupsAsync(
+                    round, programme, summary, rules.CountedBy, code => crowded.Contains(code) ? Pseudonyms.Of(secret, "O", code) : "",
+                    cancellation),
             });
         }
 
@@ -78,25 +78,26 @@ internal sealed class RankingBuilder(
         return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
     }
 
-    /// <summary>By what the rules' caps count it: two reads where they ask for an answer.</summary>
+    /// <summary>By what caps and strata of the rules count it: two reads where they ask for an answer.</summary>
     /// <param name="organisation">The key of a credit code; empty for one that is exempt.</param>
     private async Task<string?> GroupsAsync(
-        Round round, Programme programme, ApplicationSummary summary, IReadOnlyList<GroupCap> within, Func<string, string> organisation,
+        Round round, Programme programme, ApplicationSummary summary, IReadOnlyList<string> counted, Func<string, string> organisation,
         CancellationToken cancellation)
     {
         Dictionary<string, string> answered = [];
-        if (within.Any(w => w.By is not (GroupCap.Desk or GroupCap.Organisation)))
+        if (counted.Any(by => by is not (GroupCap.Desk or GroupCap.Organisation or StrataRules.ApplicantKind)))
         {
             var application = (await answers.GetAsync(round.Id, summary.Id, cancellation)).Value;
             var submitted = await answers.ReadSubmittedAsync(application, cancellation);
             answered = programme.EachPart().SelectMany(p => p.Kind.RuleFacts(p.Part, application, submitted).Texts).ToDictionary();
         }
 
-        return RankingGroups.Text(within.Select(w => (w.By, Value: w.By switch
+        return RankingGroups.Text(counted.Select(by => (by, Value: by switch
         {
             GroupCap.Desk => summary.Desk,
             GroupCap.Organisation => organisation(summary.CreditCode),
-            var by => answered.GetValueOrDefault(by, ""),
+            StrataRules.ApplicantKind => summary.Kind ?? "",
+            _ => answered.GetValueOrDefault(by, ""),
         })).Where(g => g.Value.Length > 0));
     }
 

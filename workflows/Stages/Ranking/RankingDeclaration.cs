@@ -11,7 +11,8 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
 
     protected override IEnumerable<Fault> Check(RankingSettings settings, StageOutline stage, ProgrammeOutline programme)
     {
-        foreach (var fault in Shape(settings.Selection, stage).Concat(Within(settings.Selection, programme))) yield return fault;
+        foreach (var fault in Shape(settings.Selection, stage).Concat(Within(settings.Selection, programme))
+            .Concat(StrataChecks.Of(settings.Selection, stage, programme))) yield return fault;
         if (programme.Given<IScores>(stage) is not { Rubric.Criteria: var criteria }) yield break;
         foreach (var (i, id) in settings.Selection.TieBreak.Index())
             if (criteria.All(c => c.Id != id))
@@ -33,17 +34,28 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
                     $"selection.within[{i}].by", $"'{cap.By}' is no choice of the form; allowed: {string.Join(", ", known)}");
     }
 
+    private static (string[] Needed, string[] Barred, string Why) OfShape(SelectionShape shape) => shape switch
+    {
+        SelectionShape.Rank => (["places", "reserve"], [], ""),
+        SelectionShape.Strata => (
+            ["places", "reserve", "strata"], ["capPerCity", "within"], "goes with the shape rank: each stratum has a maximum of its own"),
+        _ => (
+            ["minimumScore"], ["places", "reserve", "capPerCity", "within"],
+            "goes with the shape rank: at a threshold everybody who reaches it is selected"),
+    };
+
     /// <summary>Each shape has settings of its own.</summary>
     private static IEnumerable<Fault> Shape(SelectionRules rules, StageOutline stage)
     {
         var given = stage.Settings.GetProperty("selection");
-        string[] needed = rules.Shape == SelectionShape.Rank ? ["places", "reserve"] : ["minimumScore"];
-        string[] barred = rules.Shape == SelectionShape.Rank ? [] : ["places", "reserve", "capPerCity", "within"];
+        var (needed, barred, why) = OfShape(rules.Shape);
         foreach (var setting in needed)
             if (!given.TryGetProperty(setting, out _))
                 yield return new($"selection.{setting}", "missing; the setting is required");
         foreach (var setting in barred)
             if (given.TryGetProperty(setting, out _))
-                yield return new($"selection.{setting}", "goes with the shape rank: at a threshold everybody who reaches it is selected");
+                yield return new($"selection.{setting}", why);
+        if (rules.Shape != SelectionShape.Strata && given.TryGetProperty("strata", out _))
+            yield return new("selection.strata", "goes with the shape strata");
     }
 }

@@ -34,7 +34,9 @@ internal sealed class RankingKind(
         request.Answer(Places) is null ? []
             : Settings(programme).Selection.Places is null
                 ? [new("places-at-threshold", LaunchRequest.FieldOf(Places), Texts.Of("places.none"))]
-            : PlacesOf(request) is null ? [new("places-out-of-range", LaunchRequest.FieldOf(Places), Texts.Of("places.range"))]
+            : PlacesOf(request) is not { } places ? [new("places-out-of-range", LaunchRequest.FieldOf(Places), Texts.Of("places.range"))]
+            : Settings(programme).Selection.Strata?.Each.Sum(s => s.Min) is { } least && places < least
+                ? [new("places-below-minima", LaunchRequest.FieldOf(Places), Texts.Of("places.minima", least))]
             : [];
 
     /// <summary>A round may have other places than its programme.</summary>
@@ -56,6 +58,8 @@ internal sealed class RankingKind(
         yield return selection.Places is { } places
             ? new(Texts.Of("places"), Texts.Of("places.value", places, selection.Reserve))
             : new(Texts.Of("threshold"), Texts.Of("threshold.value", selection.MinimumScore));
+        if (selection.Strata is { } strata)
+            yield return new(Texts.Of("strata"), Texts.Of("strata.value", StrataNames.By(programme, strata.By), strata.Each.Count));
     }
 
     public override Task<Round> EnterAsync(Round entering, CancellationToken cancellation) => ranking.HoldAsync(entering, cancellation);

@@ -1,0 +1,19 @@
+namespace Funding.Workflows.Pages;
+
+/// <summary>What strata and their answers are called.</summary>
+public static class StrataNames
+{
+    private static readonly Texts Texts = new(typeof(StrataText));
+
+    public static Bilingual By(Programme programme, string by) => by is GroupCap.Desk or StrataRules.ApplicantKind
+        ? Texts.Of($"by.{by}")
+        : programme.EachPart().Select(p => p.Kind.Called(p.Part, by)).FirstOrDefault(name => name is not null) ?? Bilingual.Same(by);
+
+    public static Bilingual Answer(Programme programme, RoundDesks desks, string by, string answer) => by switch
+    {
+        GroupCap.Desk => desks.Of(answer).Name,
+        StrataRules.ApplicantKind => programme.Subject.Kinds.FirstOrDefault(k => k.Id == answer)?.Name ?? Bilingual.Same(answer),
+        _ => programme.EachPart().Select(p => p.Kind.Worded(p.Part, by, answer)).FirstOrDefault(name => name is not null)
+            ?? Bilingual.Same(answer),
+    };
+}
