@@ -39,6 +39,10 @@ public sealed record Award
     public required DateOnly AwardedOn { get; init; }
 
     public required DateOnly ValidUntil { get; init; }
+
+    /// <summary>What it has of its ranking's budget, such as students a year, with the unit; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Bilingual? Quantity { get; init; }
 }
 
 /// <summary>Certificate numbers by the programme's pattern.</summary>

@@ -11,6 +11,9 @@ public enum SelectionShape
 
     /// <summary>So many places, of which each of <see cref="SelectionRules.Strata"/> has at least some and at most some.</summary>
     Strata,
+
+    /// <summary>Down the ranking each has what it asks for, while there is something of <see cref="SelectionRules.Budget"/> left.</summary>
+    Budget,
 }
 
 /// <summary>The selection part of a programme's file.</summary>
@@ -35,6 +38,10 @@ public sealed record SelectionRules(int? Places, int? CapPerCity, int Reserve, I
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StrataRules? Strata { get; init; }
 
+    /// <summary>Of the shape budget; null for every other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BudgetRules? Budget { get; init; }
+
     /// <summary>What applications are counted by, beside their city.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> CountedBy =>
@@ -48,6 +55,18 @@ public sealed record StrataRules(string By, IReadOnlyList<Stratum> Each)
 {
     /// <summary>By the applicant's kind.</summary>
     public const string ApplicantKind = "applicant-kind";
+}
+
+/// <summary>A quantity that is given away down the ranking, such as the students of a year's plan; never more than there is.</summary>
+/// <param name="By">Id of a number field of the form, or of a department that is asked for a figure of each case.</param>
+/// <param name="Total">What there is, in the unit of the figure; above 0.</param>
+/// <param name="Least">
+/// Who asks for more than is left has what is left where that is so much at least; null where each has all that it asks for or nothing.
+/// </param>
+public sealed record BudgetRules(string By, decimal Total, decimal? Least = null)
+{
+    /// <summary>Of every amount, at most.</summary>
+    public const int Decimals = 4;
 }
 
 /// <param name="Of">The answers that belong to it; each to one stratum at most.</param>

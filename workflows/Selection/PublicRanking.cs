@@ -18,7 +18,7 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
         var row =
             (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))!.Value;
         return row.IsList ? null
-            : new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve) { Strata = row.Strata };
+            : new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve) { Strata = row.Strata, Granted = row.Granted };
     }
 
     /// <summary>Entries in rank order, one page; empty before the public notice.</summary>
@@ -57,6 +57,9 @@ public sealed record PublicRankingFacts(int Version, string Hash, DateTimeOffset
 {
     /// <inheritdoc cref="RankingRow.Strata"/>
     public IReadOnlyList<StratumFigures>? Strata { get; init; }
+
+    /// <inheritdoc cref="RankingRow.Granted"/>
+    public decimal? Granted { get; init; }
 }
 
 /// <summary>What became of an application after the ranking.</summary>

@@ -28,6 +28,8 @@ public static class Ranking
                 place.Standing, place.Reason, place.ReserveNumber, i == 0 ? null : s.DecidedAgainst(ranked[i - 1], inputs.Rules))
             {
                 Groups = s.Groups,
+                Asked = s.Asked,
+                Granted = place.Granted,
             });
         }
         entries.AddRange(scored.Where(s => s.Aggregated.Score is null).OrderBy(s => s.Key, StringComparer.Ordinal)
@@ -35,6 +37,7 @@ public static class Ranking
                 s.Key, s.City, null, null, 0, false, Standing.NotRanked, StandingReason.NoSheets, null, null)
             {
                 Groups = s.Groups,
+                Asked = s.Asked,
             }));
         return new(entries);
     }

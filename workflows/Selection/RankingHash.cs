@@ -15,8 +15,8 @@ public static class RankingHash
     /// <summary>Of a ranking by places with caps beside that of a city.</summary>
     public const string CappedFormat = "funding/ranking/v3";
 
-    /// <summary>Of a ranking by strata.</summary>
-    public const string StrataFormat = "funding/ranking/v4";
+    /// <summary>Of a ranking by strata or within a budget.</summary>
+    public const string LaterFormat = "funding/ranking/v4";
 
     public static string Of(RankingInputs inputs, RankingResult result) => Sha256Hex.Of(CanonicalText(inputs, result));
 
@@ -52,23 +52,21 @@ public static class RankingHash
             ["standing"] = e.Standing.ToString(),
             ["reason"] = e.Reason.ToString(),
             ["reserve"] = e.ReserveNumber,
-        }),
+        }.With(inputs.Rules.Budget is not null, "granted", Score(e.Granted))),
     });
 
     private static string FormatOf(SelectionRules rules) => rules switch
     {
+        { Shape: SelectionShape.Strata or SelectionShape.Budget } => LaterFormat,
         { Within: not null } => CappedFormat,
         { Shape: SelectionShape.Rank } => Format,
-        { Shape: SelectionShape.Strata } => StrataFormat,
         _ => ShapedFormat,
     };
 
-    private static JsonObject Application(RankingApplication application, SelectionRules rules)
-    {
-        var text = new JsonObject { ["key"] = application.Key, ["city"] = application.City };
-        if (rules.Within is not null || rules.Strata is not null) text["groups"] = application.Groups;
-        return text;
-    }
+    private static JsonObject Application(RankingApplication application, SelectionRules rules) =>
+        new JsonObject { ["key"] = application.Key, ["city"] = application.City }
+            .With(rules.CountedBy.Count > 0, "groups", JsonValue.Create(application.Groups))
+            .With(rules.Budget is not null, "asked", Score(application.Asked));
 
     private static JsonObject Rules(SelectionRules rules)
     {
@@ -94,6 +92,19 @@ public static class RankingHash
                     ["max"] = s.Max,
                 }),
             };
+        if (rules.Budget is { } budget)
+            text["budget"] = new JsonObject
+            {
+                ["by"] = budget.By,
+                ["total"] = CanonicalJson.Number(budget.Total),
+                ["least"] = Score(budget.Least),
+            };
+        return text;
+    }
+
+    private static JsonObject With(this JsonObject text, bool given, string member, JsonNode? value)
+    {
+        if (given) text[member] = value;
         return text;
     }
 

@@ -48,6 +48,15 @@ public static class RankingInputFaults
             yield break;
         }
         if (rules.Strata is not null) yield return "strata go with the shape strata";
+        if (rules.Shape == SelectionShape.Budget)
+        {
+            if (rules.Places is not null) yield return "a budget has no places";
+            if (rules.Budget is not { Total: > 0, Least: null or > 0 }) yield return "a budget has a total above 0, and a least above 0";
+            else if (rules.Budget is { } of && new[] { of.Total, of.Least ?? 0 }.Any(a => decimal.Round(a, BudgetRules.Decimals) != a))
+                yield return "a budget has four decimals at most";
+            yield break;
+        }
+        if (rules.Budget is not null) yield return "a budget goes with the shape budget";
         if (rules.Shape == SelectionShape.Rank)
         {
             if (rules.Places is null) yield return "a ranking by places has a number of places";
@@ -67,6 +76,10 @@ public static class RankingInputFaults
         if (within.Any(w => w.Max < 1)) yield return "a cap within a group is at least 1";
         foreach (var application in inputs.Applications)
         {
+            if (application.Asked is not null && inputs.Rules.Budget is null)
+                yield return $"application {application.Key} asks for a part of what the rules do not have";
+            if (application.Asked is { } asked && decimal.Round(asked, BudgetRules.Decimals) != asked)
+                yield return $"application {application.Key} asks for a figure of more than four decimals";
             var groups = RankingGroups.Of(application.Groups).ToList();
             if (groups.Any(g => !counted.Contains(g.By) || g.Key.Count(c => c == '=') != 1) || Twice(groups.Select(g => g.By)).Any())
                 yield return $"application {application.Key} is counted by what the rules do not count: {application.Groups}";

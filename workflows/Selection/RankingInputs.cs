@@ -23,6 +23,10 @@ public sealed record RankingApplication(string Key, string? City)
     /// <summary>What the other caps count it by, see <see cref="RankingGroups"/>; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Groups { get; init; }
+
+    /// <summary>What it asks for of the rules' budget, in the unit of its figure; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Asked { get; init; }
 }
 
 /// <param name="Application">The application's key.</param>

@@ -39,6 +39,18 @@ public enum StandingReason
 
     /// <summary>Its rank alone would do, but the place is one of those that another stratum has at least.</summary>
     PlacesKept,
+
+    /// <summary>It has all that it asks for of the budget.</summary>
+    WithinBudget,
+
+    /// <summary>It asks for more than was left at its turn and has what was left.</summary>
+    PartOfBudget,
+
+    /// <summary>What was left of the budget at its turn was too little for it.</summary>
+    BeyondBudget,
+
+    /// <summary>No figure says what it asks for.</summary>
+    NothingAsked,
 }
 
 /// <summary>Where one application stands and why.</summary>
@@ -60,6 +72,14 @@ public sealed record RankedEntry(
     /// <inheritdoc cref="RankingApplication.Groups"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Groups { get; init; }
+
+    /// <inheritdoc cref="RankingApplication.Asked"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Asked { get; init; }
+
+    /// <summary>What it has of the budget; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Granted { get; init; }
 }
 
 /// <param name="Entries">In rank order; those not ranked at the end, by key.</param>

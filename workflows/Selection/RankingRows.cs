@@ -26,6 +26,10 @@ public sealed record RankingRow(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<StratumFigures>? Strata { get; init; }
 
+    /// <summary>What of the rules' budget was given away as it was ranked; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Granted { get; init; }
+
     /// <summary>
     /// A list without a ranking: none has a score, and where it has no places every eligible application has one and nobody is in reserve.
     /// </summary>

@@ -37,7 +37,7 @@ public sealed class RoundSuccession(ITableStore tables, RoundStore rounds, Round
                 new RankingResult([.. rows.Select(r => r.Entry)]),
                 rules,
                 [.. removals.Where(r => byId.ContainsKey(r.Id)).Select(r => new Removal(byId[r.Id].Entry.Key, r.At))]),
-            order is { IsList: true } ? order.Places is not null : rules.Places is not null);
+            order is { IsList: true } ? order.Places is not null : rules.Shape != SelectionShape.Threshold);
     }
 }
 
@@ -49,5 +49,11 @@ public sealed record RoundPlaces(
     IReadOnlyDictionary<string, RankedApplication> ByKey, SuccessionResult Succession, bool Limited)
 {
     /// <summary>Whether an application holds a place now.</summary>
-    public bool Holds(string applicationId) => Succession.Selected.Any(e => ByKey[e.Key].ApplicationId == applicationId);
+    public bool Holds(string applicationId) => Find(applicationId) is not null;
+
+    /// <summary>What an application has of the ranking's budget now; null for nothing.</summary>
+    public decimal? GrantedTo(string applicationId) => Find(applicationId)?.Granted;
+
+    private RankedEntry? Find(string applicationId) =>
+        Succession.Selected.FirstOrDefault(e => ByKey[e.Key].ApplicationId == applicationId);
 }

@@ -4,6 +4,9 @@ namespace Funding.Workflows.Selection;
 internal sealed record ScoredApplication(
     string Key, string? City, string? Groups, AggregatedScore Aggregated, IReadOnlyList<decimal> TieBreakMeans, int DrawPlace)
 {
+    /// <inheritdoc cref="RankingApplication.Asked"/>
+    public decimal? Asked { get; init; }
+
     public static IComparer<ScoredApplication> BestFirst { get; } = Comparer<ScoredApplication>.Create(Compare);
 
     public static List<ScoredApplication> All(RankingInputs inputs)
@@ -21,7 +24,10 @@ internal sealed record ScoredApplication(
         application.Groups,
         Aggregation.Of([.. sheets.Select(s => ScoreRules.Total(inputs.Rubric, s.Scores))]),
         [.. inputs.Rules.TieBreak.Select(id => Aggregation.Of([.. sheets.Select(s => s.Scores[id])]).Score ?? 0)],
-        drawPlace);
+        drawPlace)
+    {
+        Asked = application.Asked,
+    };
 
     public static Dictionary<string, int> DrawPlaces(RankingInputs inputs) =>
         inputs.DrawOrder.Index().ToDictionary(p => p.Item, p => p.Index, StringComparer.Ordinal);

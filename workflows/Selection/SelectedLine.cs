@@ -7,7 +7,7 @@ internal sealed record SelectedLine(IReadOnlySet<string> Selected, int Last, boo
 {
     public static SelectedLine Of(IEnumerable<ScoredApplication> ranked, SelectionRules rules)
     {
-        if (rules.Strata is not null) return Whole([.. ranked], rules);
+        if (rules.Strata is not null || rules.Budget is not null) return Whole([.. ranked], rules);
         var selected = new HashSet<string>(StringComparer.Ordinal);
         var caps = new CapCounts(rules);
         var last = -1;
@@ -21,7 +21,7 @@ internal sealed record SelectedLine(IReadOnlySet<string> Selected, int Last, boo
         return new(selected, last, selected.Count == rules.Places);
     }
 
-    /// <summary>However far behind somebody stands, a place of its stratum may be owed to it: the list is read to its end.</summary>
+    /// <summary>However far behind somebody stands, a place may be owed to it or the rest be enough for it: the list is read to its end.</summary>
     private static SelectedLine Whole(IReadOnlyList<ScoredApplication> ranked, SelectionRules rules)
     {
         var places = SelectionLine.Draw(ranked, rules).Places;

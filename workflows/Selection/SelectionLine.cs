@@ -1,12 +1,17 @@
 namespace Funding.Workflows.Selection;
 
-internal readonly record struct Place(Standing Standing, StandingReason Reason, int? ReserveNumber);
+internal readonly record struct Place(Standing Standing, StandingReason Reason, int? ReserveNumber)
+{
+    /// <inheritdoc cref="RankedEntry.Granted"/>
+    public decimal? Granted { get; init; }
+}
 
 /// <summary>Walks a ranked list once: places, then reserve, with the caps of the rules.</summary>
 internal sealed record SelectionLine(IReadOnlyList<Place> Places)
 {
     public static SelectionLine Draw(IReadOnlyList<ScoredApplication> ranked, SelectionRules rules)
     {
+        if (rules.Budget is not null) return new(BudgetWalk.Draw(ranked, rules));
         var places = new Place[ranked.Count];
         var caps = new CapCounts(rules);
         var kept = MinimumPlaces.Take(ranked, rules, caps);

@@ -160,6 +160,17 @@
       take(function (at) { return at < 0 ? Infinity : strata.each[at].max; }, rules.places);
       return { chosen: chosen, kept: kept };
     };
+    const budget = rules.budget || null;
+    const asked = new Map(inputs.applications.map(function (a) { return [a.key, plain(a.asked ?? null)]; }));
+    // Amounts of a budget as whole numbers of ten-thousandths.
+    const units = function (text) { const f = fraction(text); return f.n * 10000n / f.d; };
+    let remaining = budget === null ? 0n : units(plain(budget.total));
+    const share = function (key) {
+      if (asked.get(key) === null) return 0n;
+      const wanted = units(asked.get(key));
+      const rest = budget.least === undefined || budget.least === null ? null : units(plain(budget.least));
+      return wanted <= 0n ? 0n : wanted <= remaining ? wanted : rest !== null && remaining >= rest ? remaining : 0n;
+    };
     const line = strata === null ? null : drawn(true);
     const free = strata === null ? null : drawn(false);
     const taken = new Map();
@@ -170,6 +181,22 @@
       const city = cities.get(key);
       if (!reaches(key)) {
         entry.reason = 'BelowMinimum';
+      } else if (budget !== null && (asked.get(key) === null || units(asked.get(key)) <= 0n)) {
+        entry.reason = 'NothingAsked';
+      } else if (budget !== null) {
+        const cityIsFull = cap !== null && city !== null && (taken.get(' ' + city) || 0) >= cap;
+        const part = share(key);
+        if (part === 0n) entry.reason = 'BeyondBudget';
+        else if (cityIsFull) entry.reason = 'CityCapReached';
+        else if (!counted(key).every(function (group) { return (taken.get(group) || 0) < most(group); })) entry.reason = 'CapReached';
+        else {
+          counted(key).concat(' ' + city).forEach(function (group) { taken.set(group, (taken.get(group) || 0) + 1); });
+          entry.standing = 'Selected';
+          entry.reason = part === units(asked.get(key)) ? 'WithinBudget' : 'PartOfBudget';
+          entry.granted = shown(part);
+          remaining -= part;
+        }
+        if (entry.standing !== 'Selected') waiting.push(entry);
       } else if (line !== null) {
         if (line.chosen.has(key)) {
           if (!line.kept.has(key)) places++;
@@ -199,16 +226,19 @@
     Array.from(cities.keys()).filter(function (key) { return !score.has(key); }).sort().forEach(function (key) {
       result.push({ key: key, rank: null, score: null, standing: 'NotRanked', reason: 'NoSheets', reserve: null });
     });
+    if (budget !== null) result.forEach(function (entry) { entry.granted = entry.granted ?? null; });
     return canonical({
-      format: within !== null ? 'funding/ranking/v3' : strata !== null ? 'funding/ranking/v4'
+      format: strata !== null || budget !== null ? 'funding/ranking/v4' : within !== null ? 'funding/ranking/v3'
         : threshold ? 'funding/ranking/v2' : 'funding/ranking/v1',
       round: inputs.roundId,
       rubric: rubric.map(function (c) { return { id: c.id, weight: plain(c.weight), max: plain(c.max), step: plain(c.step) }; }),
       rules: Object.assign(
         { places: rules.places ?? null, capPerCity: cap, reserve: rules.reserve, tieBreak: rules.tieBreak, minimumScore: minimum },
-        threshold || strata !== null ? { shape: rules.shape } : {}, strata !== null ? { strata: strata } : {}, within !== null ? { within: within } : {}),
+        threshold || strata !== null || budget !== null ? { shape: rules.shape } : {},
+        budget !== null ? { budget: { by: budget.by, total: plain(budget.total), least: plain(budget.least ?? null) } } : {}, strata !== null ? { strata: strata } : {}, within !== null ? { within: within } : {}),
       applications: Array.from(cities.keys()).sort().map(function (key) {
-        return Object.assign({ key: key, city: cities.get(key) }, within !== null || strata !== null ? { groups: groups.get(key) } : {});
+        return Object.assign({ key: key, city: cities.get(key) }, within !== null || strata !== null ? { groups: groups.get(key) } : {},
+          budget !== null ? { asked: asked.get(key) } : {});
       }),
       sheets: inputs.sheets.slice().sort(function (a, b) { return ordinal(a.application, b.application) || ordinal(a.expert, b.expert); })
         .map(function (s) {

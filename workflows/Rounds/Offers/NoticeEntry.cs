@@ -31,6 +31,10 @@ public sealed record NoticeEntry(
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>What it has of the ranking's budget; null where there is none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Granted { get; init; }
+
     /// <summary>As mails and lists call it: by its title, or by its organisation while it has none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Name => Application.NameOf(Title, OrganisationName);

@@ -32,13 +32,18 @@ public sealed class AwardActs(
 
         var secret = await rounds.SecretAsync(round.Id, cancellation);
         var awards = new Dictionary<string, Award>();
+        var budget = offers.Given<IRanking>(programme)?.Selection.Budget;
         var awardedOn = ShanghaiTime.DayOf(round.Seal!.At);
         foreach (var chunk in entries.OrderBy(e => e.Rank).Index().Chunk(AwardsPerCommit))
         {
             var commit = new Commit(partition);
             foreach (var (index, entry) in chunk)
             {
-                var award = Awarding.Of(round, programme, secret, entry, new AwardNumber(index + 1, awardedOn), number);
+                var award = Awarding.Of(round, programme, secret, entry, new AwardNumber(index + 1, awardedOn), number) with
+                {
+                    Quantity = entry.Granted is { } granted && budget is not null
+                        ? BudgetNames.Amount(offers, programme, budget.By, granted) : null,
+                };
                 awards[entry.ApplicationId] = award;
                 await AddAwardAsync(commit, programme, award, cancellation);
             }

@@ -5,6 +5,8 @@ public sealed class CountersignDeclaration() : StageDeclaration<CountersignSetti
 {
     public override StageScopes Scopes => StageScopes.Both;
 
+    public override IReadOnlyList<Type> Gives => [typeof(IStatesFigures)];
+
     public override IReadOnlyList<Type> Needs => [typeof(ICases)];
 
     public override StageLength Length(CountersignSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);

@@ -6,12 +6,16 @@ namespace Funding.Workflows.Stages.Countersign;
 /// <param name="Objections">Whether somebody of the office decides on each case to which a department objects.</param>
 /// <param name="Departments">In the order of the file; one at least.</param>
 public sealed record CountersignSettings(
-    int WorkingDays, SilenceRule Silence, ObjectionRule Objections, IReadOnlyList<CountersigningDepartment> Departments)
+    int WorkingDays, SilenceRule Silence, ObjectionRule Objections, IReadOnlyList<CountersigningDepartment> Departments) : IStatesFigures
 {
     public const string Kind = "countersign";
 
     /// <exception cref="InvalidOperationException">The programme has no such stage.</exception>
     public static CountersignSettings Of(Programme programme) => programme.StageSettings<CountersignSettings>(Kind);
+
+    [JsonIgnore]
+    public IReadOnlyList<StatedFigureName> Stated =>
+        [.. Departments.Where(d => d.Figure is not null).Select(d => new StatedFigureName(d.Id, d.Figure!.Name, d.Figure.Unit))];
 
     /// <summary>Null where there is no department of that id.</summary>
     public CountersigningDepartment? Find(string department) => Departments.FirstOrDefault(d => d.Id == department);

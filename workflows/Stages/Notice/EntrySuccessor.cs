@@ -154,6 +154,7 @@ public sealed class EntrySuccessor(
             NoticePeriods.LastDay(Today, calendar, NoticeSettings.Of(programme).WorkingDays), [], false, leaving.Id)
         {
             At = clock.GetUtcNow(),
+            Granted = places.GrantedTo(next.ApplicationId),
         };
         var reserve = (await tables.GetAsync<Application>(partition, RoundKeys.Application(next.ApplicationId), cancellation))!;
         var selected = reserve.Value with { State = ApplicationState.Selected };

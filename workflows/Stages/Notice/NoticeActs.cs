@@ -71,7 +71,7 @@ public sealed class NoticeActs(
                 // Placed by an attempt that broke off: its period counts from the day on which the page is really out.
                 if (stored.Value.State == ApplicationState.Selected)
                 {
-                    commit.PutEntry(EntryOf(stored.Value, ranked, number, opens, closes));
+                    commit.PutEntry(EntryOf(stored.Value, ranked, places, number, opens, closes));
                 }
 
                 continue;
@@ -91,7 +91,7 @@ public sealed class NoticeActs(
                     ("why", $"{ranked.Entry.Reason}")).Moves(placed.Desk, ApplicationState.Eligible, state));
             if (state == ApplicationState.Selected)
             {
-                var entry = EntryOf(placed, ranked, number, opens, closes);
+                var entry = EntryOf(placed, ranked, places, number, opens, closes);
                 commit.PutEntry(entry).NoticeOpened(round, placed, entry);
             }
             else
@@ -106,7 +106,8 @@ public sealed class NoticeActs(
         }
     }
 
-    private static NoticeEntry EntryOf(Application placed, RankedApplication ranked, string number, DateOnly opens, DateOnly closes) =>
+    private static NoticeEntry EntryOf(
+        Application placed, RankedApplication ranked, RoundPlaces places, string number, DateOnly opens, DateOnly closes) =>
         new(
             placed.Id,
             placed.OrganisationName,
@@ -117,5 +118,8 @@ public sealed class NoticeActs(
             number,
             opens,
             closes,
-            []);
+            [])
+        {
+            Granted = places.GrantedTo(placed.Id),
+        };
 }

@@ -27,7 +27,10 @@ internal static class NoticePages
         var page = await notices.EntriesAsync(round, from, cancellation);
         return Page.Render<NoticePage, NoticeModel>(new NoticeModel(
             found, await rounds.GetDesksAsync(round, cancellation), [.. page.Items.Select(i => i.Value).OrderBy(e => e.Rank)],
-            page.Continuation, clock.GetUtcNow()));
+            page.Continuation, clock.GetUtcNow())
+        {
+            Programme = await rounds.GetProgrammeAsync(round, cancellation),
+        });
     }
 }
 
@@ -35,4 +38,7 @@ public sealed record NoticesModel(IReadOnlyList<RoundSummary> Current, IReadOnly
 
 /// <param name="Now">Decides which entries still take objections.</param>
 public sealed record NoticeModel(
-    Round Round, RoundDesks Desks, IReadOnlyList<NoticeEntry> Entries, string? Continuation, DateTimeOffset Now);
+    Round Round, RoundDesks Desks, IReadOnlyList<NoticeEntry> Entries, string? Continuation, DateTimeOffset Now)
+{
+    public required Programme Programme { get; init; }
+}

@@ -32,6 +32,7 @@ public sealed class RankingActs(
             await WriteAsync(round.Id, version, "stability", Stability.Report(built.File.Inputs), cancellation))
         {
             Strata = StratumFigures.Of(built.File.Inputs.Rules, built.File.Result),
+            Granted = built.File.Inputs.Rules.Budget is null ? null : built.File.Result.Selected.Sum(e => e.Granted),
         };
         await orders.WriteAsync(round.Id, version, built.Rows, cancellation);
         return new ActDone(round with { RankingVersion = version, RankingHash = row.Hash }, commit =>

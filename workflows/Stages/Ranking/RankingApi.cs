@@ -15,6 +15,9 @@ internal static class RankingApi
     {
         /// <summary>Null where the programme has no strata.</summary>
         public IReadOnlyList<StratumFigures>? Strata { get; init; }
+
+        /// <summary>What of the budget was given away; null where the programme has none.</summary>
+        public decimal? Granted { get; init; }
     }
 
     /// <param name="Score">To 4 decimals; null without a signed sheet.</param>
@@ -37,6 +40,9 @@ internal static class RankingApi
         Bilingual Why,
         IReadOnlyDictionary<string, decimal> CriterionMeans)
     {
+        /// <summary>Of the programme's budget; null for nothing.</summary>
+        public decimal? Granted { get; init; }
+
         public static RankedLine Of(RankedApplication row, bool withdrawn)
         {
             return new(
@@ -53,7 +59,10 @@ internal static class RankingApi
                 withdrawn,
                 row.Entry.DecidedBy,
                 StandingTexts.Of(row.Entry.Reason),
-                row.CriterionMeans);
+                row.CriterionMeans)
+            {
+                Granted = row.Entry.Granted,
+            };
         }
     }
 
@@ -133,6 +142,7 @@ internal static class RankingApi
             row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve, page.Items, page.Continuation)
         {
             Strata = row.Strata,
+            Granted = row.Granted,
         };
     }
 }

@@ -42,6 +42,7 @@ internal sealed class RankingBuilder(
 
         var rules = RankingSettings.Of(programme).Selection;
         var crowded = RankingGroups.Crowded(rules, applications.Values.Select(a => a.CreditCode));
+        var asked = rules.Budget is { } budget ? await AskedAsync(round, programme, budget.By, applications.Values, cancellation) : null;
         var ranked = new List<RankingApplication>();
         foreach (var (key, summary) in applications)
         {
@@ -50,6 +51,8 @@ internal sealed class RankingBuilder(
                 Groups = await GroupsAsync(
                     round, programme, summary, rules.CountedBy, code => crowded.Contains(code) ? Pseudonyms.Of(secret, "O", code) : "",
                     cancellation),
+                Asked = asked?.TryGetValue(summary.Id, out var figure) == true
+                    ? decimal.Round(figure, BudgetRules.Decimals, MidpointRounding.ToZero) : null,
             });
         }
 
@@ -76,6 +79,24 @@ internal sealed class RankingBuilder(
     {
         var roster = await RoundBlobs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
         return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
+    }
+
+    /// <summary>By application what it asks for: as a department stated it, or two reads for each where it is a field of the form.</summary>
+    private async Task<IReadOnlyDictionary<string, decimal>> AskedAsync(
+        Round round, Programme programme, string figure, IEnumerable<ApplicationSummary> of, CancellationToken cancellation)
+    {
+        if (offers.Given<IStatesFigures>(programme)?.Stated.Any(s => s.Id == figure) == true)
+            return await ((ICaseFigures)offers.KindGiving<IStatesFigures>(round)!).FiguresAsync(round, figure, cancellation);
+        var asked = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var summary in of)
+        {
+            var application = (await answers.GetAsync(round.Id, summary.Id, cancellation)).Value;
+            var submitted = await answers.ReadSubmittedAsync(application, cancellation);
+            foreach (var (part, kind) in programme.EachPart().Select(p => (p.Part, p.Kind)))
+                if (kind.RuleFacts(part, application, submitted).Numbers.TryGetValue(figure, out var typed)) asked[summary.Id] = typed;
+        }
+
+        return asked;
     }
 
     /// <summary>By what caps and strata of the rules count it: two reads where they ask for an answer.</summary>

@@ -12,7 +12,8 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
     protected override IEnumerable<Fault> Check(RankingSettings settings, StageOutline stage, ProgrammeOutline programme)
     {
         foreach (var fault in Shape(settings.Selection, stage).Concat(Within(settings.Selection, programme))
-            .Concat(StrataChecks.Of(settings.Selection, stage, programme))) yield return fault;
+            .Concat(StrataChecks.Of(settings.Selection, stage, programme))
+            .Concat(BudgetChecks.Of(settings.Selection, stage, programme))) yield return fault;
         if (programme.Given<IScores>(stage) is not { Rubric.Criteria: var criteria }) yield break;
         foreach (var (i, id) in settings.Selection.TieBreak.Index())
             if (criteria.All(c => c.Id != id))
@@ -39,6 +40,8 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
         SelectionShape.Rank => (["places", "reserve"], [], ""),
         SelectionShape.Strata => (
             ["places", "reserve", "strata"], ["capPerCity", "within"], "goes with the shape rank: each stratum has a maximum of its own"),
+        SelectionShape.Budget => (
+            ["budget", "reserve"], ["places"], "goes with the shape rank: a budget ends where nothing is left of it"),
         _ => (
             ["minimumScore"], ["places", "reserve", "capPerCity", "within"],
             "goes with the shape rank: at a threshold everybody who reaches it is selected"),
@@ -57,5 +60,7 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
                 yield return new($"selection.{setting}", why);
         if (rules.Shape != SelectionShape.Strata && given.TryGetProperty("strata", out _))
             yield return new("selection.strata", "goes with the shape strata");
+        if (rules.Shape != SelectionShape.Budget && given.TryGetProperty("budget", out _))
+            yield return new("selection.budget", "goes with the shape budget");
     }
 }

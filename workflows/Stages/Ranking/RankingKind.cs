@@ -1,10 +1,12 @@
 namespace Funding.Workflows.Stages.Ranking;
 
 internal sealed class RankingKind(
-    ITableStore tables, RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned, GrantActs grants, GrantWaitActs money)
+    ITableStore tables, RoundStore rounds, RankingActs ranking, ReturnedOrderActs returned, GrantActs grants, GrantWaitActs money,
+    StageOffers offers)
     : StageKind<RankingSettings, RankingFacts>(new RankingDeclaration())
 {
     private const string Places = "places";
+    private const string Budget = "budget";
 
     public override IReadOnlyList<ActRun> Acts =>
     [
@@ -21,16 +23,37 @@ internal sealed class RankingKind(
     }
 
     public override RenderFragment? LaunchFields(Programme programme) =>
-        Settings(programme).Selection.Places is { } places ? Page.Part<LaunchPlaces, int>(places) : null;
+        Settings(programme).Selection switch
+        {
+            { Places: { } places } => Page.Part<LaunchPlaces, int>(places),
+            { Budget: { } budget } => Page.Part<LaunchBudget, BudgetModel>(new(budget.Total, programme, "")),
+            _ => null,
+        };
 
     public override RenderFragment? LaunchSummary(LaunchRequest request, LaunchPlan plan, Func<string, string> change) =>
-        Settings(plan.Programme).Selection.Places is { } places
-            ? Page.Part<LaunchedPlaces, LaunchedPlacesModel>(new(PlacesOf(request) ?? places, change(LaunchRequest.FieldOf(Places))))
-            : null;
+        Settings(plan.Programme).Selection switch
+        {
+            { Places: { } places } => Page.Part<LaunchedPlaces, LaunchedPlacesModel>(
+                new(PlacesOf(request) ?? places, change(LaunchRequest.FieldOf(Places)))),
+            { Budget: { } budget } => Page.Part<LaunchedBudget, BudgetModel>(
+                new(BudgetOf(request) ?? budget.Total, plan.Programme, change(LaunchRequest.FieldOf(Budget)))),
+            _ => null,
+        };
 
-    public override IReadOnlyList<string> LaunchAnswers => [Places];
+    public override IReadOnlyList<string> LaunchAnswers => [Places, Budget];
 
     public override IEnumerable<Refusal> CheckLaunch(LaunchRequest request, Programme programme, StagePlan plan, DateOnly opens) =>
+        CheckPlaces(request, programme).Concat(CheckBudget(request, programme));
+
+    private IEnumerable<Refusal> CheckBudget(LaunchRequest request, Programme programme) =>
+        request.Answer(Budget) is null ? []
+            : Settings(programme).Selection.Budget is not { } budget
+                ? [new("budget-without-shape", LaunchRequest.FieldOf(Budget), Texts.Of("budget.none"))]
+            : BudgetOf(request) is not { } total || total < budget.Least
+                ? [new("budget-out-of-range", LaunchRequest.FieldOf(Budget), Texts.Of("budget.range", budget.Least ?? 0))]
+            : [];
+
+    private IEnumerable<Refusal> CheckPlaces(LaunchRequest request, Programme programme) =>
         request.Answer(Places) is null ? []
             : Settings(programme).Selection.Places is null
                 ? [new("places-at-threshold", LaunchRequest.FieldOf(Places), Texts.Of("places.none"))]
@@ -39,13 +62,24 @@ internal sealed class RankingKind(
                 ? [new("places-below-minima", LaunchRequest.FieldOf(Places), Texts.Of("places.minima", least))]
             : [];
 
-    /// <summary>A round may have other places than its programme.</summary>
-    public override Launching Launch(Launching launching) => PlacesOf(launching.Request) is { } places
-        ? launching with
+    /// <summary>A round may have other places than its programme, or another budget.</summary>
+    public override Launching Launch(Launching launching) => (PlacesOf(launching.Request), BudgetOf(launching.Request)) switch
+    {
+        (null, null) => launching,
+        var (places, total) => launching with
         {
-            Snapshot = launching.Snapshot.WithStage<RankingSettings>(Kind, s => new(s.Selection with { Places = places })),
-        }
-        : launching;
+            Snapshot = launching.Snapshot.WithStage<RankingSettings>(Kind, s => new(s.Selection with
+            {
+                Places = places ?? s.Selection.Places,
+                Budget = s.Selection.Budget is { } budget ? budget with { Total = total ?? budget.Total } : null,
+            })),
+        },
+    };
+
+    /// <returns>Null where nothing was answered, or no amount above 0 with four decimals at most.</returns>
+    private static decimal? BudgetOf(LaunchRequest request) =>
+        decimal.TryParse(request.Answer(Budget), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var total)
+        && total is > 0 and <= 1_000_000_000_000 && decimal.Round(total, 4) == total ? total : null;
 
     /// <returns>Null where nothing was answered, or no number of places.</returns>
     private static int? PlacesOf(LaunchRequest request) =>
@@ -55,7 +89,9 @@ internal sealed class RankingKind(
     public override IEnumerable<StageTerm> Terms(Programme programme)
     {
         var selection = Settings(programme).Selection;
-        yield return selection.Places is { } places
+        yield return selection.Budget is { } budget
+            ? new(Texts.Of("budget"), Texts.Of("budget.value", BudgetNames.Amount(offers, programme, budget.By, budget.Total)))
+            : selection.Places is { } places
             ? new(Texts.Of("places"), Texts.Of("places.value", places, selection.Reserve))
             : new(Texts.Of("threshold"), Texts.Of("threshold.value", selection.MinimumScore));
         if (selection.Strata is { } strata)
@@ -126,3 +162,10 @@ internal sealed class RankingKind(
 
 /// <param name="Change">Where the number is changed.</param>
 public sealed record LaunchedPlacesModel(int Places, string Change);
+
+/// <param name="Total">What there is.</param>
+/// <param name="Change">Where it is changed.</param>
+public sealed record BudgetModel(decimal Total, Programme Programme, string Change)
+{
+    public string By => RankingSettings.Of(Programme).Selection.Budget!.By;
+}
