@@ -104,6 +104,7 @@ global using Funding.Workflows.Stages.SiteVisit;
 global using Funding.Workflows.Submission;
 global using Funding.Workflows.Upkeep;
 global using Funding.Workflows.Variations;
+global using Funding.Workflows.Variations.Members;
 global using Funding.Workflows.Walkers;
 global using Funding.Workflows.Years;
 global using Microsoft.AspNetCore.DataProtection;

@@ -15,7 +15,7 @@ internal static class MembershipStage
         var lead = year.Visitor(group.Email);
         await lead.SignInAsync();
         await AskAsync(
-            year, lead, award, VariationChange.MemberLeaves, "办学方向调整，该单位不再承担集团的培养任务，已经理事会表决。",
+            year, lead, award, MemberLeavesVariation.Id, "办学方向调整，该单位不再承担集团的培养任务，已经理事会表决。",
             (VariationEntry.Member, leaves.Code));
         var member = await year.VisitorByMailAsync(leaves.Email, LinkPurpose.Membership);
         await member.SubmitAsync(("confirmation", leaves.Code[^4..]));
@@ -24,11 +24,11 @@ internal static class MembershipStage
         await DayAsync(year);
         var joins = group.Joins;
         await lead.SignInAsync();
-        await lead.OpenAsync(VariationLinks.New(award.Id, VariationChange.MemberJoins));
+        await lead.OpenAsync(VariationLinks.New(award.Id, MemberJoinsVariation.Id));
         year.Refused["the lead joins"] = await lead.RefusedAsync(
             [.. Fields(joins, group.Code), (VariationEntry.Reason, "由牵头单位兼任检测任务，已经理事会表决。")]);
         await AskAsync(
-            year, lead, award, VariationChange.MemberJoins, "补充行业检测力量，共建开放实验室并接收实习学生。",
+            year, lead, award, MemberJoinsVariation.Id, "补充行业检测力量，共建开放实验室并接收实习学生。",
             [.. Fields(joins, joins.Code)]);
         var joining = await year.VisitorByMailAsync(joins.Email, LinkPurpose.Membership);
         await joining.SubmitAsync(("confirmation", joins.Code[^4..]));
@@ -51,7 +51,7 @@ internal static class MembershipStage
     }
 
     private static async Task AskAsync(
-        DemoYear year, DemoVisitor lead, AwardHome award, VariationChange change, string reason,
+        DemoYear year, DemoVisitor lead, AwardHome award, string change, string reason,
         params (string Field, string Value)[] typed)
     {
         year.Pace.Tick();

@@ -73,7 +73,7 @@ public sealed class AwardMaking(
 
     /// <summary>Working days in which members that left before the announcement are replaced; 0 where the file gives none.</summary>
     private static int TimeOf(AwardSettings settings) =>
-        settings.Variations?.FirstOrDefault(v => v.Change == VariationChange.MemberLeaves)?.CorrectionWorkingDays ?? 0;
+        settings.Variations?.FirstOrDefault(v => v.Change == LeavingSettings.Change)?.As<LeavingSettings>().CorrectionWorkingDays ?? 0;
 
     /// <summary>
     /// Of a step that follows an award one read; where the file says that an award takes the place of the one before, all of the holder's;

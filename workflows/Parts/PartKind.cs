@@ -55,6 +55,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
     public virtual Answers WithRoster(
         PartOutline part, Answers answers, IReadOnlySet<string> left, IReadOnlyList<RosterEntry> joined) => answers;
 
+    public virtual IReadOnlyList<FormField>? RowFields(PartOutline part) => null;
+
     public virtual IEnumerable<PersonNaming> Persons(PartOutline part, Application application) => [];
 
     public virtual Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored;

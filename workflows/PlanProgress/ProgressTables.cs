@@ -44,7 +44,7 @@ internal sealed class ProgressTables(Texts<PlanProgressText> T, string language,
             ];
         }));
 
-    public string StateOf(TargetProgress target) => T.Of("state", target.IsReached);
+    public string StateOf(TargetProgress target) => T.Of("state", target.State);
 
     public string DeskOf(string? desk) => desk is null ? T["desk.none"] : In(desks.NameOf(desk));
 

@@ -4,7 +4,7 @@ namespace Funding.Workflows.PlanProgress;
 /// <param name="Counted">Each award that counts, the newest first; where organisations are counted, the newest of each.</param>
 /// <param name="Beside">How many awards do not count, by how they stand; what is not among them is 0.</param>
 public sealed record TargetProgress(
-    CumulativeTarget Target, IReadOnlyList<RolledAward> Counted, IReadOnlyDictionary<AwardStanding, int> Beside)
+    CumulativeTarget Target, IReadOnlyList<RolledAward> Counted, IReadOnlyDictionary<AwardStanding, int> Beside, DateOnly Today)
 {
     public int Count => Counted.Count;
 
@@ -13,6 +13,10 @@ public sealed record TargetProgress(
 
     /// <summary>The number is there, and of each type as many as the plan wants at least.</summary>
     public bool IsReached => Count >= Needed && Types.All(t => t.Type is null || t.Count >= (Target.Types!.Least ?? 0));
+
+    /// <summary>A target whose year is over stays missed until it is reached after all.</summary>
+    public TargetState State => IsReached ? TargetState.Reached
+        : Target.ByYear < Today.Year ? TargetState.Missed : TargetState.UnderWay;
 
     /// <summary>By the year in which what counts was awarded, the first one first.</summary>
     public IReadOnlyList<YearCount> Years
@@ -59,8 +63,18 @@ public sealed record TargetProgress(
         return new(
             target,
             target.Counts == CountedBy.Holders ? [.. newest.DistinctBy(a => holderOf(a.Summary.Holder))] : [.. newest],
-            standing.Where(s => s.Key != AwardStanding.Live).ToDictionary(s => s.Key, s => s.Count()));
+            standing.Where(s => s.Key != AwardStanding.Live).ToDictionary(s => s.Key, s => s.Count()),
+            today);
     }
+}
+
+public enum TargetState
+{
+    UnderWay,
+    Reached,
+
+    /// <summary>Its year is over, and it is not reached.</summary>
+    Missed,
 }
 
 /// <param name="Total">With those of the years before.</param>

@@ -13,6 +13,11 @@ public sealed record ProgrammeKinds(IReadOnlyList<IStageDeclaration> Stages, IRe
 
     public IStageDeclaration Duty(string kind) => Duties.First(s => s.Kind == kind);
 
+    /// <summary>What the holder of an award may ask to have changed.</summary>
+    public IReadOnlyList<IVariationDeclaration> Variations { get; init; } = [];
+
+    public IVariationDeclaration Variation(string change) => Variations.First(v => v.Change == change);
+
     public IPartDeclaration Part(string kind) => Parts.First(p => p.Kind == kind);
 }
 

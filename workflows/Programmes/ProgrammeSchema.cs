@@ -15,18 +15,22 @@ internal sealed class ProgrammeSchema
     private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> parts;
     private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> stages;
     private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> duties;
+    private readonly Dictionary<string, (JObject Schema, SchemaCheck Check)> changes;
     private readonly SchemaCheck whole;
 
     public ProgrammeSchema(ProgrammeKinds kinds)
     {
-        var (part, stage, duty) = ((JObject)core["properties"]!["parts"]!["items"]!, (JObject)core["properties"]!["stages"]!["items"]!,
-            Duty(core));
+        var (part, stage) = ((JObject)core["properties"]!["parts"]!["items"]!, (JObject)core["properties"]!["stages"]!["items"]!);
+        var (duty, change) = (OfAward(core, "duties"), OfAward(core, "variations"));
         parts = kinds.Parts.ToDictionary(k => k.Kind, k => Piece("part", part, k.Kind, k.Schema, []), StringComparer.Ordinal);
         stages = kinds.Stages.ToDictionary(k => k.Kind, k => Piece("stage", stage, k.Kind, k.Schema, k.Exits), StringComparer.Ordinal);
         duties = kinds.Duties.ToDictionary(k => k.Kind, k => Piece("stage", duty, k.Kind, k.Schema, []), StringComparer.Ordinal);
+        changes = kinds.Variations.ToDictionary(
+            k => k.Change, k => Piece("change", change, k.Change, k.Schema, [], named: false), StringComparer.Ordinal);
         part["properties"]!["part"]!["enum"] = new JArray(parts.Keys);
         stage["properties"]!["stage"]!["enum"] = new JArray(stages.Keys);
         duty["properties"]!["stage"]!["enum"] = new JArray(duties.Keys);
+        change["properties"]!["change"]!["enum"] = new JArray(changes.Keys);
         foreach (var (list, item) in new[] { ("parts", part), ("stages", stage) }) StepList(core, list)["items"] = item.DeepClone();
         whole = SchemaCheck.Of(core.ToString());
     }
@@ -43,7 +47,8 @@ internal sealed class ProgrammeSchema
         foreach (var (id, step) in (root["steps"] as JObject ?? []).Properties().Select(p => (p.Name, p.Value)))
             right &= Check(file, step as JObject, $"steps.{id}.");
         foreach (var (id, award) in (root["awards"] as JObject ?? []).Properties().Select(p => (p.Name, p.Value)))
-            right &= Check(file, (award as JObject)?["duties"], $"awards.{id}.duties", "stage", duties);
+            right &= Check(file, (award as JObject)?["duties"], $"awards.{id}.duties", "stage", duties)
+                & Check(file, (award as JObject)?["variations"], $"awards.{id}.variations", "change", changes);
         return right;
     }
 
@@ -67,7 +72,8 @@ internal sealed class ProgrammeSchema
         var right = true;
         foreach (var (i, item) in (list as JArray ?? []).OfType<JObject>().Index())
             if (item[word]?.ToString() is { } kind && pieces.TryGetValue(kind, out var piece))
-                right &= piece.Check.Check(file, item, $"{path}[{i}]", $"the {word} '{item["id"]}' ({kind})");
+                right &= piece.Check.Check(
+                    file, item, $"{path}[{i}]", item["id"] is { } id ? $"the {word} '{id}' ({kind})" : $"the {word} '{kind}'");
         return right;
     }
 
@@ -84,7 +90,8 @@ internal sealed class ProgrammeSchema
             ((JObject)composed["properties"]!["stages"]!["items"]!, "stage", "stage", stages),
             ((JObject)StepList(composed, "parts")["items"]!, "part", "part", parts),
             ((JObject)StepList(composed, "stages")["items"]!, "stage", "stage", stages),
-            (Duty(composed), "duty", "stage", duties),
+            (OfAward(composed, "duties"), "duty", "stage", duties),
+            (OfAward(composed, "variations"), "change", "change", changes),
         })
         {
             var cases = new JArray();
@@ -109,11 +116,13 @@ internal sealed class ProgrammeSchema
     private static JObject StepList(JObject core, string list) =>
         (JObject)core["properties"]!["steps"]!["additionalProperties"]!["properties"]![list]!;
 
-    private static JObject Duty(JObject core) =>
-        (JObject)core["properties"]!["awards"]!["additionalProperties"]!["properties"]!["duties"]!["items"]!;
+    private static JObject OfAward(JObject core, string list) =>
+        (JObject)core["properties"]!["awards"]!["additionalProperties"]!["properties"]![list]!["items"]!;
 
     /// <param name="item">What the core says of every entry of its list.</param>
-    private (JObject, SchemaCheck) Piece(string word, JObject item, string kind, string written, IReadOnlyList<string> exits)
+    /// <param name="named">Each entry has an id; else its kind names it.</param>
+    private (JObject, SchemaCheck) Piece(
+        string word, JObject item, string kind, string written, IReadOnlyList<string> exits, bool named = true)
     {
         var settings = JObject.Parse(written);
         var properties = new JObject
@@ -130,7 +139,7 @@ internal sealed class ProgrammeSchema
             ["descriptionZh"] = settings["descriptionZh"]?.DeepClone(),
             ["description"] = settings["description"],
             ["additionalProperties"] = false,
-            ["required"] = new JArray(["id", .. settings.Value<JArray>("required") ?? []]),
+            ["required"] = new JArray([.. named ? ["id"] : Array.Empty<string>(), .. settings.Value<JArray>("required") ?? []]),
             ["properties"] = properties,
             ["definitions"] = core["definitions"]!.DeepClone(),
         };

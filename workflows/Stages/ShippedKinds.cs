@@ -1,6 +1,6 @@
 namespace Funding.Workflows.Stages;
 
-/// <summary>The kinds of stage and part that are built in: the stages' are those that <see cref="StageKinds"/> lists.</summary>
+/// <summary>The kinds of stage, part and change that are built in: the stages' are those that <see cref="StageKinds"/> lists.</summary>
 public static class ShippedKinds
 {
     private static readonly IServiceCollection Shipped = new ServiceCollection().AddStages();
@@ -11,6 +11,7 @@ public static class ShippedKinds
     {
         Figures = (expression, outline) => FigureExpression.Faults(expression, outline),
         Duties = [.. Shipped.Select(s => s.ImplementationInstance).OfType<DeclaredDuty>().Select(d => d.Declaration)],
+        Variations = [.. VariationKinds.All.Select(k => k.Declaration)],
     };
 
     extension(Catalogue)

@@ -63,10 +63,14 @@ public static class MemberChange
     /// <exception cref="RefusedException">The programme's bounds would be broken, and the file gives no time to mend it.</exception>
     public static void Demand(VariationFacts facts, VariationWish wish)
     {
-        var change = wish.Lead is not null ? VariationChange.LeadPasses
-            : wish.Leaves is null ? VariationChange.MemberJoins : VariationChange.MemberLeaves;
-        if (facts.OutlineOf(change)?.CorrectionWorkingDays is null && Broken(facts.Roster!, facts.Award, wish) is { Count: > 0 } broken)
-            throw new RefusedException([.. broken.Select(r => r with { Field = change.FieldOf() })]);
+        var change = wish.Lead is not null ? LeadPassesVariation.Id
+            : wish.Leaves is null ? MemberJoinsVariation.Id : MemberLeavesVariation.Id;
+        if (facts.OutlineOf(change)?.As<LeavingSettings>().CorrectionWorkingDays is null
+            && Broken(facts.Roster!, facts.Award, wish) is { Count: > 0 } broken)
+        {
+            var field = wish.Joins is null ? VariationEntry.Member : RosterEntry.KindField;
+            throw new RefusedException([.. broken.Select(r => r with { Field = field })]);
+        }
     }
 
     /// <summary>The award once it is granted.</summary>
@@ -116,7 +120,4 @@ public static class MemberChange
         return word.Agrees || !variation.Wish.NeedsConsent
             ? heard : heard with { End = VariationPhase.Declined, EndedAt = word.At };
     }
-
-    private static string FieldOf(this VariationChange change) =>
-        change == VariationChange.MemberJoins ? RosterEntry.KindField : VariationEntry.Member;
 }

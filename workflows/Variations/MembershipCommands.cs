@@ -46,11 +46,11 @@ public sealed class MembershipCommands(
         TypedConfirmation.Demand(typed, party);
         var (award, now) = (at.Award.Home, clock.GetUtcNow());
         var asked = new Variation(
-            award.Variations + 1, VariationChange.MemberLeaves, new(Leaves: leaves), why, at.Name, actor.PersonId, at.Name, now)
+            award.Variations + 1, MemberLeavesVariation.Id, new(Leaves: leaves), why, at.Name, actor.PersonId, at.Name, now)
         {
             AskedOf = actor.PersonId,
             Word = new(true, "", actor.PersonId, now),
-            DeskBy = DeskBy(at, VariationChange.MemberLeaves),
+            DeskBy = DeskBy(at, MemberLeavesVariation.Id),
         };
         var commit = new Commit(at.Award.Partition)
             .Replace(at.Award.Award, award with { Variations = asked.Number })
@@ -94,7 +94,7 @@ public sealed class MembershipCommands(
         await mails.AskOfficersAsync(commit, at.Award, asked, asked.DeskBy ?? Today, ":member", cancellation);
     }
 
-    private DateOnly? DeskBy(Membership at, VariationChange change) =>
+    private DateOnly? DeskBy(Membership at, string change) =>
         at.Award.Home.Desk is not null && at.Facts.OutlineOf(change)?.DeskWorkingDays is { } days
             ? calendar.AddWorkingDays(Today, days) : null;
 }

@@ -27,7 +27,7 @@ internal sealed class MembershipContent : IAwardContent
 {
     public Task<AwardHome> AddAsync(Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation)
     {
-        if (programme.Awards[made.Kind].Variations?.Any(v => v.Change == VariationChange.MemberLeaves) == true
+        if (programme.Awards[made.Kind].Variations?.Any(v => v.Change == MemberLeavesVariation.Id) == true
             && made.MembersNow.Any(m => m.Person is not null))
         {
             commit.TellMembers(new(made.Id));

@@ -63,5 +63,5 @@ public sealed record Membership(
 
     /// <summary>Why it cannot ask to leave now; null where it can.</summary>
     public Refusal? LeavingBar => Member is not { To: null } ? VariationRefusals.NoSuchMember()
-        : VariationDecision.Bar(Facts, VariationChange.MemberLeaves, Today);
+        : VariationDecision.Bar(Facts, MemberLeavesVariation.Id, Today);
 }

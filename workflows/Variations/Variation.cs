@@ -31,9 +31,10 @@ public enum VariationPhase
 /// <param name="Leaves">Credit code of the member.</param>
 /// <param name="Joins">The member as it would be.</param>
 /// <param name="Lead">The member that would lead.</param>
+/// <param name="Budget">The whole budget as it would be.</param>
 public sealed record VariationWish(
     string? Leader = null, TaskBook? Book = null, string? Year = null, IReadOnlyList<string>? Targets = null, DateOnly? Until = null,
-    string? Leaves = null, RosterEntry? Joins = null, LeadWish? Lead = null)
+    string? Leaves = null, RosterEntry? Joins = null, LeadWish? Lead = null, AwardBudget? Budget = null)
 {
     /// <summary>Credit code of the member that it is about; null where it is about none.</summary>
     [JsonIgnore]
@@ -59,16 +60,20 @@ public sealed record VariationVerdict(bool Granted, string Text, string By, Date
 
 /// <summary>A variation that the holder of an award asked for (变更申请); a row of the award, which stays.</summary>
 /// <param name="Number">From 1 in its award.</param>
+/// <param name="Change">As the file writes it.</param>
 /// <param name="Reason">The holder's.</param>
 /// <param name="Before">
 /// Leader, last day, lead or member as it was when it was asked for; null for figures, see <see cref="BookBefore"/>, and for one that
 /// joins.
 /// </param>
 public sealed record Variation(
-    int Number, VariationChange Change, VariationWish Wish, string Reason, string? Before, string By, string ByName, DateTimeOffset At)
+    int Number, string Change, VariationWish Wish, string Reason, string? Before, string By, string ByName, DateTimeOffset At)
 {
     /// <summary>The task book that a change of figures began from.</summary>
     public TaskBook? BookBefore { get; init; }
+
+    /// <summary>The budget that a shift began from.</summary>
+    public AwardBudget? BudgetBefore { get; init; }
 
     /// <summary>Person id of who answers for the member by its link; null where none is asked.</summary>
     public string? AskedOf { get; init; }

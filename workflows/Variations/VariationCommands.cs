@@ -15,25 +15,26 @@ public sealed class VariationCommands(
 
     private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
-    /// <param name="typed">By the fields of <see cref="VariationEntry"/>.</param>
+    /// <param name="typed">By the fields of the change's form.</param>
     /// <returns>Its number.</returns>
     /// <exception cref="RefusedException">
     /// Not the actor's, the file does not provide for it, one is open, no document or reason, or something is out of range.
     /// </exception>
     public async Task<int> AskAsync(
-        Actor actor, string awardId, VariationChange change, IReadOnlyDictionary<string, string> typed, SentFile? document,
+        Actor actor, string awardId, string change, IReadOnlyDictionary<string, string> typed, SentFile? document,
         CancellationToken cancellation = default)
     {
         var (award, facts) = await variations.OwnFactsAsync(actor, awardId, cancellation);
         if (VariationDecision.Bar(facts, change, Today) is { } bar) throw new RefusedException(bar);
-        if (change == VariationChange.LeadPasses)
+        var kind = VariationKinds.Of(change);
+        if (kind.PassesAward)
             typed = new Dictionary<string, string>(typed) { [RosterEntry.MailboxField] = await MailboxAsync(actor, cancellation) };
-        var wish = VariationEntry.Read(facts, change, typed);
+        var wish = kind.Read(facts, typed);
         var reason = VariationDecision.Text(typed.GetValueOrDefault(VariationEntry.Reason), VariationEntry.Reason, required: true);
         if (document is null) throw new RefusedException(VariationRefusals.NoDocument());
         var askedOf = await AskedOfAsync(award.Home, wish, cancellation);
         var outline = facts.OutlineOf(change)!;
-        DateOnly? memberBy = wish.Leaves is not null && askedOf is not null && outline.MemberWorkingDays is { } heard
+        DateOnly? memberBy = wish.Leaves is not null && askedOf is not null && outline.As<LeavingSettings>().MemberWorkingDays is { } heard
             ? calendar.AddWorkingDays(Today, heard) : null;
         var number = award.Home.Variations + 1;
         await using var content = document.Open();
@@ -42,9 +43,10 @@ public sealed class VariationCommands(
         try
         {
             await SaveAsync(actor, award, facts, new(
-                number, change, wish, reason, Before(award.Home, change, wish), actor.PersonId, actor.Name, clock.GetUtcNow())
+                number, change, wish, reason, kind.Before(award.Home, wish), actor.PersonId, actor.Name, clock.GetUtcNow())
             {
                 BookBefore = wish.Book is null ? null : facts.Book,
+                BudgetBefore = wish.Budget is null ? null : facts.Sheet!.Budget,
                 AskedOf = askedOf,
                 MemberBy = memberBy,
                 DeskBy = award.Home.Desk is not null && !wish.NeedsConsent && outline.DeskWorkingDays is { } days
@@ -161,40 +163,30 @@ public sealed class VariationCommands(
     private async Task<AwardHome> GrantAsync(
         Commit commit, Actor actor, VariationRead read, Variation after, CancellationToken cancellation)
     {
-        var (award, wish) = (read.Award, after.Wish);
-        if (wish.Book is { } figures)
+        var (award, home) = (read.Award, read.Award.Home);
+        DateOnly? dueOn = read.Kind.IsOfMembers && read.Outline.As<LeavingSettings>().CorrectionWorkingDays is { } days
+            ? calendar.AddWorkingDays(read.Today, days) : null;
+        var people = after.Wish.Lead is { } lead ? (await organisations.FindAsync(lead.Code, cancellation))?.Value.Members ?? [] : [];
+        var outcome = read.Kind.Granted(new(home, after, read.Roster, read.Today, dueOn, people));
+        if (outcome.Book is { } figures)
         {
             await DemandOpenYearsAsync(read, cancellation);
-            var agreed = (await reports.FindTaskBookAsync(award.Home.Id, cancellation))!;
-            await RewriteAsync(commit, actor, award, agreed, figures, cancellation);
-            return award.Home;
+            await RewriteAsync(
+                commit, actor, award, (await reports.FindTaskBookAsync(home.Id, cancellation))!, figures, cancellation);
         }
 
-        if (read.Roster is { } roster)
-        {
-            DateOnly? dueOn = read.Outline.CorrectionWorkingDays is { } days ? calendar.AddWorkingDays(read.Today, days) : null;
-            if (wish.Lead is not null) return await PassAsync(commit, actor, read, after, dueOn, cancellation);
-            var members = MemberChange.Granted(award.Home, roster, after, read.Today, dueOn);
-            commit.ReplaceAward(award.Award, members);
-            return members;
-        }
-
-        var home = award.Home;
-        var changed = after.Change == VariationChange.Leader
-            ? home with { Leader = wish.Leader } : home with { Term = home.Term with { ValidUntil = wish.Until!.Value } };
-        commit.ReplaceAward(award.Award, changed);
-        return changed;
+        if (outcome.Budget is { } budget) commit.Upsert(AwardBudget.Row, budget);
+        if (outcome.Award.Holder != home.Holder) await PassAsync(commit, actor, award, outcome.Award, cancellation);
+        else if (outcome.Award != home) commit.ReplaceAward(award.Award, outcome.Award);
+        return outcome.Award;
     }
 
     /// <summary>Another organisation holds the award, in the register too; its task book has a version in its name.</summary>
     /// <exception cref="RefusedException">Money of it is on its way, or owed.</exception>
-    private async Task<AwardHome> PassAsync(
-        Commit commit, Actor actor, VariationRead read, Variation after, DateOnly? dueOn, CancellationToken cancellation)
+    private async Task PassAsync(
+        Commit commit, Actor actor, AwardRead award, AwardHome passed, CancellationToken cancellation)
     {
-        var award = read.Award;
         if (await variations.PassingBarAsync(award, cancellation) is { } bar) throw new RefusedException(bar);
-        var confirmed = (await organisations.FindAsync(after.Wish.Lead!.Code, cancellation))?.Value.Members ?? [];
-        var passed = LeadChange.Granted(award.Home, read.Roster!, after, confirmed, read.Today, dueOn);
         commit.ReplaceAward(award.Award, passed)
             .WriteElsewhere(AwardKeys.HolderPartition(passed.Holder), passed.Id, passed.Term.AwardedOn);
         foreach (var follower in followers) follower.Follow(commit, award.Home, passed);
@@ -203,8 +195,6 @@ public sealed class VariationCommands(
             await RewriteAsync(
                 commit, actor, award with { Award = award.Award with { Value = passed } }, stored, stored.Value.Book, cancellation);
         }
-
-        return passed;
     }
 
     private async Task RewriteAsync(
@@ -248,13 +238,4 @@ public sealed class VariationCommands(
             .Replace(read.Stored, after)
             .Audit(AuditNote.By(actor, action, read.Award.Home.Id, [("number", VariationKeys.Named(after)), .. facts]))
             .WakeAward(read.Award.Home.Id);
-
-    private static string? Before(AwardHome award, VariationChange change, VariationWish wish) => change switch
-    {
-        VariationChange.MemberLeaves => award.MembersNow.First(m => m.Code == wish.Leaves).Name,
-        VariationChange.LeadPasses => award.HolderName,
-        VariationChange.Leader => award.Leader,
-        VariationChange.Term => award.Term.ValidUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => null,
-    };
 }

@@ -10,10 +10,13 @@ public sealed record VariationFacts(
     /// <summary>The part whose members come and go; null where the programme has none.</summary>
     public RosterPart? Roster { get; init; }
 
+    /// <summary>The award's budget; null where it has none, or none of its changes is about it.</summary>
+    public BudgetSheet? Sheet { get; init; }
+
     /// <summary>What keeps the award from passing to another holder for now; null where nothing does, or none may be asked for.</summary>
     public Refusal? Passing { get; init; }
 
-    public VariationOutline? OutlineOf(VariationChange change) => Settings.Variations?.FirstOrDefault(v => v.Change == change);
+    public VariationOutline? OutlineOf(string change) => Settings.Variations?.FirstOrDefault(v => v.Change == change);
 
     /// <summary>Years whose figures may still change.</summary>
     public IReadOnlyList<string> OpenYears => [.. TermYears.Of(Award.Term).Where(y => !Fixed.Contains(y))];
@@ -29,32 +32,15 @@ public static class VariationDecision
     public const int LongestText = 2000;
 
     /// <returns>Why the change cannot be asked for now; null where it can.</returns>
-    public static Refusal? Bar(VariationFacts facts, VariationChange change, DateOnly today)
+    public static Refusal? Bar(VariationFacts facts, string change, DateOnly today)
     {
         if (facts.OutlineOf(change) is null) return VariationRefusals.NoSuchChange();
         if (facts.Award.Standing.On(today, facts.Award.Term.ValidUntil) != AwardStanding.Live) return AwardRefusals.NotLive();
         if (facts.Last is { IsOpen: true }) return VariationRefusals.OpenAlready();
         if (facts.Award.Variations >= Most) return VariationRefusals.TooMany(Most);
-        if (change is VariationChange.Leader) return null;
-        if (change is VariationChange.LeadPasses)
-            return LeadChange.Candidates(facts.Award).Count == 0 ? VariationRefusals.NoMembers() : facts.Passing;
-        if (change is VariationChange.MemberLeaves or VariationChange.MemberJoins)
-            return facts.Award.Roster is null || (change is VariationChange.MemberLeaves && facts.Award.MembersNow.Count == 0)
-                ? VariationRefusals.NoMembers() : null;
-        if (change is VariationChange.Term)
-            return LongestTerm(facts) > facts.Award.Term.ValidUntil ? null : VariationRefusals.LongestAlready(LongestTerm(facts));
-        if (facts.Book is null) return VariationRefusals.NoBook();
-        return Years(facts, change).Count > 0 ? null : VariationRefusals.NoOpenYear();
+
+        return VariationKinds.Of(change).Bar(facts);
     }
-
-    /// <summary>The last day that a term may reach.</summary>
-    public static DateOnly LongestTerm(VariationFacts facts) =>
-        AwardTerm.Of(facts.Award.Term.AwardedOn, facts.Settings.Years).ValidUntil
-            .AddMonths(facts.OutlineOf(VariationChange.Term)?.MostMonths ?? 0);
-
-    /// <summary>The years that a change may be about: of a delay those after which another follows.</summary>
-    public static IReadOnlyList<string> Years(VariationFacts facts, VariationChange change) =>
-        change == VariationChange.Delay ? [.. facts.OpenYears.SkipLast(1)] : facts.OpenYears;
 
     /// <exception cref="RefusedException">It is decided.</exception>
     public static Variation TakeBack(Variation variation, DateTimeOffset now) => variation.IsOpen

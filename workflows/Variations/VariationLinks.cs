@@ -15,7 +15,7 @@ public static class VariationLinks
     public const string DeskRoute = "/recommend/awards/{award}/variations/{number:int}";
     public const string DeskDocumentRoute = DeskRoute + "/documents/{document}";
 
-    public static string New(string award, VariationChange change) => Url.Fill(NewRoute, award, $"{change}");
+    public static string New(string award, string change) => Url.Fill(NewRoute, award, change);
 
     /// <param name="route">One of these with a number.</param>
     public static string Of(string route, string award, int number, params IReadOnlyList<string> more) =>

@@ -56,13 +56,10 @@ internal sealed class VariationMails : IMailTemplates
         LeadTaken, MembersInformed, AwardStandsOtherwise,
     ];
 
-    /// <summary>What a change is called.</summary>
-    public static Bilingual NameOf(VariationChange change) => Texts.Of($"change.{change}");
-
-    /// <summary>The same with the member that it is about.</summary>
+    /// <summary>What a change is called, with the member that it is about.</summary>
     public static Bilingual NameOf(Variation variation) => variation.Wish is { Member: not null } wish
-        ? Texts.Of("of-member", NameOf(variation.Change), wish.Joins?.Name ?? wish.Lead?.Name ?? variation.Before!)
-        : NameOf(variation.Change);
+        ? Texts.Of("of-member", VariationKinds.Of(variation.Change).Name, wish.Joins?.Name ?? wish.Lead?.Name ?? variation.Before!)
+        : VariationKinds.Of(variation.Change).Name;
 
     /// <summary>The question to a member.</summary>
     public static Reminder ToMember(AwardRead award, Variation variation, DateOnly day) => ToMember(

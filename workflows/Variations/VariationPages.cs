@@ -118,16 +118,15 @@ public static class VariationPages
     private static IResult Show(VariationRead read, Audience side, Refusal? bar) =>
         Page.Render<VariationPage, VariationModel>(new(read, side, bar));
 
-    private static VariationChange ChangeOf(string change) =>
-        Enum.TryParse<VariationChange>(change, out var of) && Enum.IsDefined(of)
-            ? of : throw new RefusedException(VariationRefusals.NoSuchChange());
+    private static string ChangeOf(string change) =>
+        VariationKinds.Find(change) is null ? throw new RefusedException(VariationRefusals.NoSuchChange()) : change;
 
     private static bool YesOrNo(Form form, string field) =>
         AnswerText.YesNo(form.Text(field)) ?? throw new RefusedException(ShellRefusals.NotAChoice(field));
 }
 
 /// <param name="Facts">What the change is held against.</param>
-public sealed record VariationFormModel(VariationFacts Facts, VariationChange Change);
+public sealed record VariationFormModel(VariationFacts Facts, string Change);
 
 /// <param name="Side">Whose page it is.</param>
 /// <param name="Bar">Why this reader of the office decides nothing; null otherwise.</param>

@@ -28,14 +28,14 @@ public static class VariationRefusals
     public static Refusal Unchanged(string? field) => new("variation-unchanged", field, Texts.Of("unchanged"));
 
     public static Refusal Months(DateOnly longest) =>
-        new("months-out-of-range", VariationEntry.Months, Texts.Of("months", DayText.Of(longest)));
+        new("months-out-of-range", TermVariation.Months, Texts.Of("months", DayText.Of(longest)));
 
-    public static Refusal UnknownYear() => new("year-unknown", VariationEntry.Year, Texts.Of("unknown-year"));
+    public static Refusal UnknownYear() => new("year-unknown", DelayVariation.Year, Texts.Of("unknown-year"));
 
-    public static Refusal NoTarget() => new("target-missing", VariationEntry.Targets, Texts.Of("no-target"));
+    public static Refusal NoTarget() => new("target-missing", DelayVariation.Targets, Texts.Of("no-target"));
 
     public static Refusal TooMuchLater(Target target, string next) => new(
-        "figure-too-large", VariationEntry.Targets,
+        "figure-too-large", DelayVariation.Targets,
         Texts.Of("too-much-later", target.Name, next, CanonicalJson.Number(target.Max!.Value), target.Unit));
 
     /// <summary>Nobody shares in the award whose leaving or joining could be asked for.</summary>
@@ -62,6 +62,13 @@ public static class VariationRefusals
 
     /// <summary>What a member asked for itself its lead does not take back.</summary>
     public static Refusal AskedByMember() => new("asked-by-member", null, Texts.Of("asked-by-member")) { Kind = RefusalKind.Forbidden };
+
+    public static Refusal NoBudget() => new("budget-none", null, Texts.Of("no-budget")) { Kind = RefusalKind.Closed };
+
+    /// <param name="within">The answer within whose rows the sum stays; null where it is of all rows.</param>
+    public static Refusal OtherSum(string field, FormField column, decimal was, decimal now, Bilingual? within) => new(
+        "budget-other-sum", field, Texts.Of(
+            within is null ? "other-sum" : "other-sum.within", column.Label, CanonicalJson.Number(was), CanonicalJson.Number(now), within));
 
     public static Refusal NoDocument() => new("document-required", VariationEntry.Document, Texts.Of("no-document"));
 

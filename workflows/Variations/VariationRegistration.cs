@@ -4,6 +4,9 @@ public static class VariationRegistration
 {
     /// <summary>What holders ask to have changed. Needs awards, duties, documents, people and the calendar.</summary>
     public static IServiceCollection AddVariations(this IServiceCollection services) => services
+        .AddSingleton<AwardBudgetStore>()
+        .AddSingleton<IAwardContent, BudgetContent>()
+        .AddSingleton<IAwardPart, AwardBudgetQueries>()
         .AddSingleton<VariationStore>()
         .AddSingleton<VariationMailWriter>()
         .AddSingleton<VariationCommands>()

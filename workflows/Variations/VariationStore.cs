@@ -10,13 +10,18 @@ public sealed record VariationRead(AwardRead Award, Stored<Variation> Stored, Du
     /// <summary>The part whose members come and go; null where it is about none.</summary>
     public RosterPart? Roster { get; init; }
 
+    /// <summary>The award's budget; null where it is not about it.</summary>
+    public BudgetSheet? Sheet { get; init; }
+
+    public IVariationKind Kind => VariationKinds.Of(Variation.Change);
+
     public VariationOutline Outline => Award.Settings.Variations!.First(v => v.Change == Variation.Change);
 }
 
 /// <summary>Reads variations for those whom they are for; to all others they are as absent.</summary>
 public sealed class VariationStore(
     ITableStore tables, AwardStore awards, DutyStore duties, ReportStore reports, DutyKindSet kinds, ConflictDeclarations conflicts,
-    IEnumerable<IAwardPassing> passing)
+    AwardBudgetStore budgets, IEnumerable<IAwardPassing> passing)
 {
     public DateOnly Today => reports.Today;
 
@@ -47,7 +52,8 @@ public sealed class VariationStore(
             award.Home, award.Settings, last, (await reports.TaskBookAsync(award.Home.Id, cancellation))?.Book,
             await ReportedAsync(award, cancellation))
         {
-            Roster = (award.Settings.Variations ?? []).Any(v => IsOfMembers(v.Change)) ? await RosterAsync(award, cancellation) : null,
+            Roster = award.Settings.Provides(k => k.IsOfMembers) ? await RosterAsync(award, cancellation) : null,
+            Sheet = await budgets.SheetAsync(award, cancellation),
         };
 
     /// <summary>For who may ask for every change: besides, where the lead may pass, what money keeps it from that.</summary>
@@ -55,7 +61,7 @@ public sealed class VariationStore(
     public async Task<VariationFacts> HolderFactsAsync(AwardRead award, Variation? last, CancellationToken cancellation = default) =>
         await FactsAsync(award, last, cancellation) with
         {
-            Passing = (award.Settings.Variations ?? []).Any(v => v.Change == VariationChange.LeadPasses)
+            Passing = award.Settings.Provides(k => k.PassesAward)
                 ? await PassingBarAsync(award, cancellation) : null,
         };
 
@@ -116,9 +122,6 @@ public sealed class VariationStore(
                 && (await conflicts.CodesAsync(actor.PersonId, round, cancellation)).Overlaps([award.Holder, .. award.MemberCodes ?? []])
                 ? VariationRefusals.Conflict() : null;
 
-    private static bool IsOfMembers(VariationChange change) =>
-        change is VariationChange.MemberLeaves or VariationChange.MemberJoins or VariationChange.LeadPasses;
-
     private async Task<RosterPart?> RosterAsync(AwardRead award, CancellationToken cancellation) =>
         RosterPart.Of(await awards.ProgrammeAsync(award.Home, cancellation));
 
@@ -132,7 +135,8 @@ public sealed class VariationStore(
         return new(
             award, stored ?? throw new RefusedException(VariationRefusals.NotFound()), papers?.Value ?? DutyPapers.None, reports.Today)
         {
-            Roster = IsOfMembers(stored.Value.Change) ? await RosterAsync(award, cancellation) : null,
+            Roster = VariationKinds.Of(stored.Value.Change).IsOfMembers ? await RosterAsync(award, cancellation) : null,
+            Sheet = VariationKinds.Of(stored.Value.Change).IsOfBudget ? await budgets.SheetAsync(award, cancellation) : null,
         };
     }
 }

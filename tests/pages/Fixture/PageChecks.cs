@@ -41,10 +41,12 @@ public static class PageChecks
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-        var problems = (await page.EvaluateAsync<string[]>(Layout)).Select(p => $"{name}: {p}").ToList();
+        var sent = PageText.Read(await page.ContentAsync());
+        var problems = (await page.EvaluateAsync<string[]>(Layout))
+            .Concat(PageText.Problems(sent, page.Url.StartsWith("http", StringComparison.Ordinal))).Select(p => $"{name}: {p}").ToList();
         // A mail's frame runs no script, so nothing can look into it: axe would wait for ever. Its title is checked above.
         await page.EvaluateAsync("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
-        if (axe && (Whole || await BringsNewAsync(page)))
+        if (axe && (Whole || IsNew(PageText.Pieces(sent), page.ViewportSize!.Width, Judged)))
         {
             await page.EvaluateAsync(Axe);
             problems.AddRange((await page.EvaluateAsync<string[]>(Grave, Tags)).Select(v => $"{name}: {v}"));
@@ -53,12 +55,9 @@ public static class PageChecks
         return problems;
     }
 
-    // Each piece is noted, not the first new one alone.
-    private static async Task<bool> BringsNewAsync(IPage page) =>
-        (await page.EvaluateAsync<string[]>(Pieces)).Select(piece => Judged.TryAdd(piece, true)).ToList().Contains(true);
-
-    /// <summary>Chinese that the page's own texts would show an English reader: titles, headings, labels, buttons, column names.</summary>
-    public static Task<string[]> ChineseInTheFrameAsync(this IPage page) => page.EvaluateAsync<string[]>(Frame);
+    /// <summary>Whether a page has a piece that none before it had at this width; each is noted, not the first new one alone.</summary>
+    internal static bool IsNew(IEnumerable<string> pieces, int width, ConcurrentDictionary<string, bool> known) =>
+        pieces.Select(piece => known.TryAdd($"{width} {piece}", true)).ToList().Contains(true);
 
     private const string Layout = """
         (() => {
@@ -67,43 +66,7 @@ public static class PageChecks
           for (const frame of document.querySelectorAll('.table-frame'))
             if (frame.scrollWidth > frame.clientWidth + 1)
               found.push(`a table ${frame.scrollWidth - frame.clientWidth} px wider than its place`);
-          for (const text of document.querySelectorAll('main *'))
-            if (text.children.length === 0 && !text.closest('code, pre') && /\{[0-9]\}/.test(text.textContent))
-              found.push(`a text whose place is not filled: ${text.textContent}`);
-          if (document.querySelectorAll('h1').length !== 1) found.push('not exactly one h1');
-          if (document.querySelector('iframe:not([title])')) found.push('a frame without a title');
-          const ids = [...document.querySelectorAll('[id]')].map(e => e.id), twice = ids.find((id, i) => ids.indexOf(id) !== i);
-          if (twice) found.push(`two elements are #${twice}`);
-          const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1]);
-          if (levels.some((level, i) => i > 0 && level > levels[i - 1] + 1)) found.push(`headings leave a level out: ${levels.join(' ')}`);
-          for (const field of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
-            if (!field.labels?.length && !field.ariaLabel && !field.getAttribute('aria-labelledby'))
-              found.push(`${field.name}: a field without a label`);
-          // Not of a mail, which was not fetched: its title is its subject.
-          if (location.protocol.startsWith('http') && !document.title.includes(' · ')) found.push(`title: ${document.title}`);
           return found;
-        })()
-        """;
-
-    // Names of applicants, of persons and of files stay Chinese; so do documents, and what only screen readers hear, which names the row.
-    private const string Frame = """
-        [...document.querySelectorAll('main label.label, main legend, main thead th, main button, main dt, '
-          + 'main figcaption, main .empty-title, main .tag, .nav a, .tabs a, .foot a')]
-          .filter(e => !e.closest('main [lang="zh-CN"]'))
-          .map(e => { const copy = e.cloneNode(true); copy.querySelectorAll('.unseen').forEach(u => u.remove());
-            return copy.textContent.trim(); })
-          .filter(t => /[\u4e00-\u9fff]/.test(t.replace(/[“"（(][^”"）)]*[”"）)]/g, ''))).filter(t => t !== '中文' && !/\.\w{3,4}$/.test(t))
-        """;
-
-    // An element of a page as axe tells it from others: its class, attributes and parent, and whether it holds text.
-    private const string Pieces = """
-        (() => {
-          const shape = e => e.tagName + '.' + [...e.classList].sort().join('.');
-          const valued = /^(role|type|lang|tabindex|scope|autocomplete|inputmode)$|^aria-(?!label|describedby|controls)/;
-          const said = e => [...e.attributes].filter(a => a.name !== 'class')
-            .map(a => valued.test(a.name) ? `${a.name}=${a.value}` : a.name);
-          return [...new Set([...document.querySelectorAll('*')].map(e => [innerWidth < 700 ? 'narrow' : 'wide',
-            e.parentElement ? shape(e.parentElement) : '', shape(e), ...said(e).sort(), e.textContent.trim() ? 'text' : ''].join(' ')))];
         })()
         """;
 

@@ -4,15 +4,19 @@ namespace Funding.Pages.Tests.Fixture;
 
 /// <summary>
 /// Looks at pages in both languages, each in a window of its own, one of them wide and the other narrow by turns (at night both are both),
-/// remembers which routes were seen, and gathers what is wrong with all of them, so that one run tells everything.
+/// remembers which routes were seen, and gathers what is wrong with all of them, so that one run tells everything. A page that is made of
+/// pieces which a window has shown before is read as it was sent (at night it is looked at too).
 /// </summary>
 public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposable
 {
     private static readonly int[] Widths = [1280, 390];
+    private static readonly ConcurrentDictionary<string, bool> Shown = new(StringComparer.Ordinal);
+    private readonly HttpClient reader = new(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
     private readonly HashSet<string> seen = [];
     private readonly List<string> problems = [];
     private readonly Browsers chinese = new(chromium), english = new(chromium);
     private IPage inEnglish = null!;
+    private string cookies = "";
 
     /// <summary>Each is told as it is found too: what ends the tour early hides none.</summary>
     public IReadOnlyList<string> Problems => problems;
@@ -23,6 +27,7 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
     /// <summary>Signs a reader in; null for the public.</summary>
     public async Task<PageTour> AsAsync(Visitor? visitor)
     {
+        cookies = string.Join("; ", visitor?.Cookies.Select(c => $"{c.Name}={c.Value}") ?? []);
         Page = await OpenAsync(chinese, visitor);
         inEnglish = await OpenAsync(english, visitor);
         return this;
@@ -49,6 +54,7 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
 
     public async ValueTask DisposeAsync()
     {
+        reader.Dispose();
         await chinese.DisposeAsync();
         await english.DisposeAsync();
     }
@@ -71,14 +77,16 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
         foreach (var path in paths)
         {
             var what = $"{state}{RouteOf(path)}";
+            var address = $"{host.Address}{path[1..]}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
+            if (!PageChecks.Whole && await IsKnownAsync(address, language, $"{state}{path}", WidthsOf(what, language)[0]))
+                continue;
             await page.SetViewportSizeAsync(WidthsOf(what, language)[0], 900);
             var blocked = new List<string>();
             void Hear(object? _, IConsoleMessage message) =>
                 blocked.AddRange(message.Type == "error"
                     && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal) ? [message.Text] : []);
             page.Console += Hear;
-            var response = await page.GotoAsync(
-                $"{host.Address}{path[1..]}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
+            var response = await page.GotoAsync(address);
             page.Console -= Hear;
             if (response!.Status != 200)
                 Found([$"{state} {path}: {response.Status}"]);
@@ -87,13 +95,30 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
         }
     }
 
+    /// <summary>Whether the page looks like those before it; what is wrong with it as it was sent is found then.</summary>
+    private async Task<bool> IsKnownAsync(string address, string language, string name, int width)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Cookie", cookies);
+        using var response = await reader.SendAsync(request);
+        if (response.StatusCode != HttpStatusCode.OK)
+            return false;
+        var page = PageText.Read(await response.Content.ReadAsStringAsync());
+        if (PageChecks.IsNew(PageText.Pieces(page), width, Shown))
+            return false;
+        Found(PageText.Problems(page, fetched: true).Select(p => $"{name}: {p}"));
+        if (language == "en")
+            Found(PageText.ChineseInTheFrame(page).Select(text => $"{name}: not in English: {text}"));
+        return true;
+    }
+
     /// <param name="what">The same in each run.</param>
     private async Task HereAsync(IPage page, string language, string name, string what)
     {
         if (await page.Locator("html").GetAttributeAsync("lang") is var tag && tag != (language == "zh" ? "zh-CN" : "en"))
             Found([$"{name}: shown in {tag}"]);
         if (language == "en")
-            Found((await page.ChineseInTheFrameAsync()).Select(text => $"{name}: not in English: {text}"));
+            Found(PageText.ChineseInTheFrame(PageText.Read(await page.ContentAsync())).Select(text => $"{name}: not in English: {text}"));
         foreach (var width in WidthsOf(what, language))
         {
             await page.SetViewportSizeAsync(width, 900);

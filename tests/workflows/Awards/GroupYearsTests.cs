@@ -96,7 +96,7 @@ public sealed class GroupYearsTests
             Cast.ApplicantOf(award.ApplicationId!), house.Get<VariationCommands>(), house.Get<MembershipCommands>());
         var (leaves, itself) = (award.Roster![^1], award.Roster[0]);
         await house.AdvanceToAsync(house.Get<OfficeHours>().Next(house.Clock.GetUtcNow().AddDays(1)), Stop);
-        var number = await AskAsync(VariationChange.MemberLeaves, ("member", leaves.Code));
+        var number = await AskAsync(MemberLeavesVariation.Id, ("member", leaves.Code));
         await house.SettleAsync();
         var mail = Assert.Single(await MailsAsync(house, years, VariationMails.MemberToLeave));
         Assert.Equal((leaves.Person, $"{award.Id}:{leaves.Code}"), (mail.PersonId, mail.Link!.Terms!.Subject));
@@ -145,13 +145,13 @@ public sealed class GroupYearsTests
             await house.Get<AwardWaitStore>().OfAsync(await years.AwardAsync(1), Stop);
 
         Task<int> JoinAsync(Member member) => AskAsync(
-            VariationChange.MemberJoins,
+            MemberJoinsVariation.Id,
             [
                 ("name", member.Name), ("creditCode", member.CreditCode), ("kind", member.Kind), ("mailbox", member.Mailbox),
                 .. member.Answers.Select(a => (a.Key, a.Value)),
             ]);
 
-        Task<int> AskAsync(VariationChange change, params (string Field, string Text)[] typed) => commands.AskAsync(
+        Task<int> AskAsync(string change, params (string Field, string Text)[] typed) => commands.AskAsync(
             lead, award.Id, change,
             typed.Append(("reason", "经理事会会议表决通过，申请变更成员单位。")).ToDictionary(t => t.Item1, t => t.Item2),
             new("纪要.pdf", null, () => new MemoryStream(SampleApplication.Pdf)), Stop);
@@ -184,7 +184,7 @@ public sealed class GroupYearsTests
         var book = (await reports.TaskBookAsync(award.Id, Stop))!;
         await house.AdvanceToAsync(house.Get<OfficeHours>().Next(house.Clock.GetUtcNow().AddDays(1)), Stop);
         var number = await commands.AskAsync(
-            lead, award.Id, VariationChange.LeadPasses,
+            lead, award.Id, LeadPassesVariation.Id,
             new Dictionary<string, string>(Members[1].Answers)
             {
                 ["member"] = next.Code,

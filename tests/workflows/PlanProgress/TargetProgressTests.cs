@@ -40,6 +40,14 @@ public sealed class TargetProgressTests
             progress.Beside.OrderBy(b => b.Key).Select(b => (b.Key, b.Value)));
     }
 
+    [Theory]
+    [InlineData(null, 1, TargetState.UnderWay), InlineData(2026, 1, TargetState.UnderWay), InlineData(2025, 1, TargetState.Missed)]
+    [InlineData(2025, 3, TargetState.Reached)]
+    public void A_target_whose_year_is_over_is_missed_until_it_is_reached(int? byYear, int awards, TargetState state) => Assert.Equal(
+        state, TargetProgress.Of(
+            Bases with { ByYear = byYear, Types = null }, Enumerable.Range(1, awards).Select(n => Award(n, holder: n)), code => code,
+            Today).State);
+
     [Fact]
     public void What_was_fostered_and_then_recognised_counts_once()
     {

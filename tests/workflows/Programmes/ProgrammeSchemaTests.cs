@@ -25,6 +25,7 @@ public sealed class ProgrammeSchemaTests
         Assert.All(
             ShippedKinds.All.Stages.Select(s => $"stage-{s.Kind}").Concat(ShippedKinds.All.Parts.Select(p => $"part-{p.Kind}"))
                 .Concat(ShippedKinds.All.Duties.Select(d => $"duty-{d.Kind}"))
+                .Concat(ShippedKinds.All.Variations.Select(v => $"change-{v.Change}"))
                 .Append("programme"),
             name => Assert.Contains(SettingTables.Begin(name), guide, StringComparison.Ordinal));
     }

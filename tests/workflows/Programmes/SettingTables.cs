@@ -31,6 +31,9 @@ internal static partial class SettingTables
             if (under.Length == 0 && (property.Name is "stage" or "part" || (property.Name == "id" && of != schema))) continue;
             // So is when a duty is opened.
             if (under.Length == 0 && of != schema && property.Name is "on" or "every" or "needs") continue;
+            // And who decides on a change.
+            if (under.Length == 0 && of["properties"]!["change"] is not null && property.Name is "change" or "deskWorkingDays" or "confirmed")
+                continue;
             var path = under + property.Name;
             var setting = Resolved(written, schema);
             var isList = setting["type"]?.ToString() == "array";
@@ -97,7 +100,7 @@ internal static partial class SettingTables
     [GeneratedRegex(@"<!-- settings of ([a-z-]+), made of its schema -->\n[\s\S]*?<!-- end of settings -->")]
     private static partial Regex Block();
 
-    [GeneratedRegex("^(stage|part|duty)-")]
+    [GeneratedRegex("^(stage|part|duty|change)-")]
     private static partial Regex Kind();
 }
 

@@ -20,18 +20,19 @@ public sealed class VariationFilesTests : IDisposable
         folder.Write(Name, Text);
         var programme = Funding.Workflows.Programmes.Catalogue.Load(folder.Path).Programme("small-grants");
         Assert.Equal(
-            [(VariationChange.Leader, (int?)5, false, null), (VariationChange.Targets, null, true, null),
-                (VariationChange.Term, null, false, (int?)6)],
-            programme.Awards["grant"].Variations!.Select(v => (v.Change, v.DeskWorkingDays, v.Confirmed, v.MostMonths)));
+            [(LeaderVariation.Id, (int?)5, false, null), (TargetsVariation.Id, null, true, null),
+                (TermVariation.Id, null, false, (int?)6)],
+            programme.Awards["grant"].Variations!.Select(v => (
+                v.Change, v.DeskWorkingDays, v.Confirmed, v.Change == TermVariation.Id ? v.As<TermSettings>().MostMonths : (int?)null)));
         var kept = ProgrammeSnapshot.Of(programme);
         Assert.Equal(kept, ProgrammeSnapshot.Of(kept.Programme()));
     }
 
     [Theory]
-    [InlineData("change: leader, deskWorkingDays: 5", "change: leader, mostMonths: 5", "[0].mostMonths",
-        "'leader' has no months; allowed with: term")]
+    [InlineData("change: leader, deskWorkingDays: 5", "change: leader, mostMonths: 5", "[0]",
+        "unknown setting 'mostMonths' of the change 'leader'; allowed here: change, deskWorkingDays, confirmed")]
     [InlineData("change: term, mostMonths: 6", "change: term", "[2].mostMonths",
-        "missing; a longer term needs the months by which it may become longer")]
+        "missing; the setting is required")]
     [InlineData("change: targets", "change: leader", "[1].change",
         "the change 'leader' is given twice; the first is awards.grant.variations[0]")]
     [InlineData("change: targets", "change: holder", "[1].change", "'holder' is not allowed; allowed: leader, targets, delay, term, "
@@ -41,11 +42,9 @@ public sealed class VariationFilesTests : IDisposable
     [InlineData("change: leader, deskWorkingDays: 5", "change: lead-passes", "[0].change",
         "'lead-passes' changes members, and the programme has none; needed: the part members with consent: by-link")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: member-leaves", "[0].memberWorkingDays",
-        "missing; a member that the lead wants to leave is heard")]
-    [InlineData("change: leader, deskWorkingDays: 5", "change: leader, memberWorkingDays: 5", "[0].memberWorkingDays",
-        "'leader' hears no member; allowed with: member-leaves")]
-    [InlineData("change: leader, deskWorkingDays: 5", "change: leader, correctionWorkingDays: 5", "[0].correctionWorkingDays",
-        "'leader' leaves no member out; allowed with: member-leaves, lead-passes")]
+        "missing; the setting is required")]
+    [InlineData("change: leader, deskWorkingDays: 5", "change: member-joins, memberWorkingDays: 5", "[0]",
+        "unknown setting 'memberWorkingDays' of the change 'member-joins'; allowed here: change, deskWorkingDays, confirmed")]
     [InlineData("stage: agreement, id: book, on: award, workingDays: 20", "stage: payment, id: book, on: award", "[1].change",
         "'targets' changes a task book, and no duty of the award agrees one; needed: a duty that does")]
     public void What_is_wrong_is_named_by_its_setting(string old, string other, string setting, string message)

@@ -37,13 +37,13 @@ public sealed class LeadChangeTests
     [Fact]
     public void The_shipped_files_let_the_lead_pass_to_a_member_that_somebody_answers_for()
     {
-        Assert.Null(VariationDecision.Bar(Facts, VariationChange.LeadPasses, Day));
-        Assert.Null(VariationDecision.Bar(Strict, VariationChange.LeadPasses, Day));
+        Assert.Null(VariationDecision.Bar(Facts, LeadPassesVariation.Id, Day));
+        Assert.Null(VariationDecision.Bar(Strict, LeadPassesVariation.Id, Day));
         var nobody = Facts with { Award = Award.With([.. Award.Roster!.Select(m => m with { Person = null })]) };
-        Assert.Equal("members-none", VariationDecision.Bar(nobody, VariationChange.LeadPasses, Day)!.Code);
+        Assert.Equal("members-none", VariationDecision.Bar(nobody, LeadPassesVariation.Id, Day)!.Code);
         var owes = new Refusal("award-owes", null, Bilingual.Same("x"));
-        Assert.Equal(owes, VariationDecision.Bar(Facts with { Passing = owes }, VariationChange.LeadPasses, Day));
-        Assert.Null(VariationDecision.Bar(Facts with { Passing = owes }, VariationChange.MemberJoins, Day));
+        Assert.Equal(owes, VariationDecision.Bar(Facts with { Passing = owes }, LeadPassesVariation.Id, Day));
+        Assert.Null(VariationDecision.Bar(Facts with { Passing = owes }, MemberJoinsVariation.Id, Day));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class LeadChangeTests
     private static string Covers(VariationFacts facts, LeadWish wish) => ConsentDecision.CoversOf(LeadChange.PartyOf(facts, wish, []));
 
     private static Variation Asked(VariationWish wish) => new(
-        1, VariationChange.LeadPasses, wish, "牵头学院并入另一所学校。", Award.HolderName, "holder", "张三", ShanghaiTime.StartOf(Day))
+        1, LeadPassesVariation.Id, wish, "牵头学院并入另一所学校。", Award.HolderName, "holder", "张三", ShanghaiTime.StartOf(Day))
     {
         AskedOf = Lead.Mailbox,
     };

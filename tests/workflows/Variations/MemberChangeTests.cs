@@ -39,13 +39,13 @@ public sealed class MemberChangeTests
     {
         foreach (var facts in new[] { Facts, Strict })
         {
-            Assert.Null(VariationDecision.Bar(facts, VariationChange.MemberLeaves, Day));
-            Assert.Null(VariationDecision.Bar(facts, VariationChange.MemberJoins, Day));
+            Assert.Null(VariationDecision.Bar(facts, MemberLeavesVariation.Id, Day));
+            Assert.Null(VariationDecision.Bar(facts, MemberJoinsVariation.Id, Day));
         }
 
         var taken = Facts with { Award = Award with { Roster = null } };
-        Assert.Equal("members-none", VariationDecision.Bar(taken, VariationChange.MemberLeaves, Day)!.Code);
-        Assert.Equal("members-none", VariationDecision.Bar(taken, VariationChange.MemberJoins, Day)!.Code);
+        Assert.Equal("members-none", VariationDecision.Bar(taken, MemberLeavesVariation.Id, Day)!.Code);
+        Assert.Equal("members-none", VariationDecision.Bar(taken, MemberJoinsVariation.Id, Day)!.Code);
     }
 
     [Fact]
@@ -153,14 +153,14 @@ public sealed class MemberChangeTests
     }
 
     private static Variation Asked(VariationWish wish) => new(
-        1, wish.Joins is null ? VariationChange.MemberLeaves : VariationChange.MemberJoins, wish, "产业布局调整。", "x", "holder", "张三",
+        1, wish.Joins is null ? MemberLeavesVariation.Id : MemberJoinsVariation.Id, wish, "产业布局调整。", "x", "holder", "张三",
         Now)
     {
         AskedOf = "joins",
     };
 
     private static Variation Judge(Variation asked) => VariationDecision.Judge(
-        asked, new(asked.Change), new(true, "", "officer", Now), Day);
+        asked, VariationOutline.Of(asked.Change, new { }), new(true, "", "officer", Now), Day);
 
     private static MemberWord Word(bool agrees) => new(agrees, agrees ? "" : "本单位今年无法承担实训任务。", "joins", Now);
 

@@ -34,8 +34,9 @@ public sealed class VariationDecisionTests
         Targets = [Students],
         Variations =
         [
-            new(VariationChange.Leader) { DeskWorkingDays = 5 }, new(VariationChange.Targets) { Confirmed = true },
-            new(VariationChange.Delay), new(VariationChange.Term) { MostMonths = 6 },
+            VariationOutline.Of(LeaderVariation.Id, new { }) with { DeskWorkingDays = 5 },
+            VariationOutline.Of(TargetsVariation.Id, new { }) with { Confirmed = true },
+            VariationOutline.Of(DelayVariation.Id, new { }), VariationOutline.Of(TermVariation.Id, new TermSettings(6)),
         ],
     };
 
@@ -49,15 +50,15 @@ public sealed class VariationDecisionTests
     private static readonly VariationFacts Facts = new(Award, Settings, null, Book, new HashSet<string> { "2027" });
 
     private static readonly Variation Asked = new(
-        1, VariationChange.Leader, new(Leader: "王强，院长"), "原负责人调离。", null, "holder", "张三", Now)
+        1, LeaderVariation.Id, new(Leader: "王强，院长"), "原负责人调离。", null, "holder", "张三", Now)
     { DeskBy = Day.AddDays(7) };
 
     [Fact]
     public void One_that_is_open_bars_the_next_and_a_decided_one_does_not()
     {
-        Assert.Null(VariationDecision.Bar(Facts, VariationChange.Leader, Day));
+        Assert.Null(VariationDecision.Bar(Facts, LeaderVariation.Id, Day));
         Assert.Equal("variation-open", Code(Facts with { Last = Asked }));
-        Assert.Null(VariationDecision.Bar(Facts with { Last = VariationDecision.TakeBack(Asked, Now) }, VariationChange.Leader, Day));
+        Assert.Null(VariationDecision.Bar(Facts with { Last = VariationDecision.TakeBack(Asked, Now) }, LeaderVariation.Id, Day));
         Assert.Equal("variations-too-many", Code(Facts with { Award = Award with { Variations = VariationDecision.Most } }));
     }
 
@@ -69,22 +70,22 @@ public sealed class VariationDecisionTests
     [Fact]
     public void Only_what_the_file_provides_may_be_asked_for()
     {
-        var fewer = Facts with { Settings = Settings with { Variations = [new(VariationChange.Term) { MostMonths = 6 }] } };
+        var fewer = Facts with { Settings = Settings with { Variations = [VariationOutline.Of(TermVariation.Id, new TermSettings(6))] } };
         Assert.Equal("variation-not-provided", Code(fewer));
-        Assert.Null(VariationDecision.Bar(fewer, VariationChange.Term, Day));
+        Assert.Null(VariationDecision.Bar(fewer, TermVariation.Id, Day));
         Assert.Equal("variation-not-provided", Code(Facts with { Settings = Settings with { Variations = null } }));
     }
 
     [Fact]
     public void Figures_change_only_where_a_book_is_agreed_and_a_year_is_not_reported_on()
     {
-        Assert.Equal("task-book-missing", Code(Facts with { Book = null }, VariationChange.Targets));
+        Assert.Equal("task-book-missing", Code(Facts with { Book = null }, TargetsVariation.Id));
         var all = Facts with { Fixed = new HashSet<string> { "2027", "2028", "2029" } };
-        Assert.Equal("years-reported", Code(all, VariationChange.Targets));
+        Assert.Equal("years-reported", Code(all, TargetsVariation.Id));
         // A delay needs a year after it.
         var two = Facts with { Fixed = new HashSet<string> { "2027", "2028" } };
-        Assert.Null(VariationDecision.Bar(two, VariationChange.Targets, Day));
-        Assert.Equal("years-reported", Code(two, VariationChange.Delay));
+        Assert.Null(VariationDecision.Bar(two, TargetsVariation.Id, Day));
+        Assert.Equal("years-reported", Code(two, DelayVariation.Id));
     }
 
     [Theory]
@@ -92,7 +93,7 @@ public sealed class VariationDecisionTests
     [InlineData("6", "2029-12-01"), InlineData("1", "2029-07-01")]
     public void A_term_becomes_longer_within_the_months_of_the_file(string typed, string? until)
     {
-        var read = () => VariationEntry.Read(Facts, VariationChange.Term, Typed((VariationEntry.Months, typed)));
+        var read = () => new TermVariation().Read(Facts, Typed((TermVariation.Months, typed)));
         if (until is null) Assert.Equal("months-out-of-range", Refused(() => read()).Code);
         else Assert.Equal(DateOnly.Parse(until, CultureInfo.InvariantCulture), read().Until);
     }
@@ -101,24 +102,23 @@ public sealed class VariationDecisionTests
     public void All_extensions_together_stay_within_the_months()
     {
         var longer = Facts with { Award = Award with { Term = Award.Term with { ValidUntil = new(2029, 10, 1) } } };
-        Assert.Equal("months-out-of-range", Wrong(VariationChange.Term, longer, (VariationEntry.Months, "3")).Code);
+        Assert.Equal("months-out-of-range", Wrong(TermVariation.Id, longer, (TermVariation.Months, "3")).Code);
         Assert.Equal(
-            new DateOnly(2029, 12, 1), VariationEntry.Read(longer, VariationChange.Term, Typed((VariationEntry.Months, "2"))).Until);
+            new DateOnly(2029, 12, 1), new TermVariation().Read(longer, Typed((TermVariation.Months, "2"))).Until);
         var full = Facts with { Award = Award with { Term = Award.Term with { ValidUntil = new(2029, 12, 1) } } };
-        Assert.Equal("term-longest", Code(full, VariationChange.Term));
+        Assert.Equal("term-longest", Code(full, TermVariation.Id));
     }
 
     [Fact]
     public void Figures_of_years_reported_on_stay_whatever_was_typed()
     {
-        var book = VariationEntry.Read(Facts, VariationChange.Targets, Typed(
+        var book = new TargetsVariation().Read(Facts, Typed(
             ("students.2027", "1"), ("students.2028", "115"), ("students.2029", "130"))).Book!;
         Assert.Equal([110m, 115m, 130m], book.Lines[0].Years.Values);
-        Assert.Equal("variation-unchanged", Refused(() => VariationEntry.Read(
-            Facts, VariationChange.Targets, Typed(("students.2028", "120"), ("students.2029", "130")))).Code);
-        var wrong = Wrong(VariationChange.Targets, Facts, ("students.2028", "501"), ("students.2029", "1"));
+        Assert.Equal("variation-unchanged", Wrong(TargetsVariation.Id, Facts, ("students.2028", "120"), ("students.2029", "130")).Code);
+        var wrong = Wrong(TargetsVariation.Id, Facts, ("students.2028", "501"), ("students.2029", "1"));
         Assert.Equal(("figure-too-large", "students.2028"), (wrong.Code, wrong.Field));
-        Assert.Equal("figure-missing", Wrong(VariationChange.Targets, Facts, ("students.2028", "1")).Code);
+        Assert.Equal("figure-missing", Wrong(TargetsVariation.Id, Facts, ("students.2028", "1")).Code);
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class VariationDecisionTests
     [InlineData("", "students", "year-unknown")]
     [InlineData("2028", "", "target-missing"), InlineData("2028", "others", "target-missing")]
     public void A_delay_names_a_year_and_targets_that_there_are(string year, string targets, string code) => Assert.Equal(
-        code, Wrong(VariationChange.Delay, Facts, (VariationEntry.Year, year), (VariationEntry.Targets, targets)).Code);
+        code, Wrong(DelayVariation.Id, Facts, (DelayVariation.Year, year), (DelayVariation.Targets, targets)).Code);
 
     [Fact]
     public void The_desk_speaks_first_then_an_officer_decides()
@@ -150,7 +150,7 @@ public sealed class VariationDecisionTests
     public void A_second_officer_confirms_or_gives_back()
     {
         var outline = Settings.Variations![1];
-        var asked = Asked with { Change = VariationChange.Targets, DeskBy = null };
+        var asked = Asked with { Change = TargetsVariation.Id, DeskBy = null };
         var judged = VariationDecision.Judge(asked, outline, Verdict(true), Day);
         Assert.Equal((VariationPhase.Confirmation, true), (judged.PhaseOn(Day), judged.IsOpen));
         Assert.Equal("second-person", Refused(() => VariationDecision.Confirm(judged, "first", Day, Now)).Code);
@@ -169,10 +169,10 @@ public sealed class VariationDecisionTests
     private static Dictionary<string, string> Typed(params (string Field, string Text)[] typed) =>
         typed.ToDictionary(t => t.Field, t => t.Text);
 
-    private static Refusal Wrong(VariationChange change, VariationFacts facts, params (string Field, string Text)[] typed) =>
-        Refused(() => VariationEntry.Read(facts, change, Typed(typed)));
+    private static Refusal Wrong(string change, VariationFacts facts, params (string Field, string Text)[] typed) =>
+        Refused(() => VariationKinds.Of(change).Read(facts, Typed(typed)));
 
-    private static string? Code(VariationFacts facts, VariationChange change = VariationChange.Leader) =>
+    private static string? Code(VariationFacts facts, string change = LeaderVariation.Id) =>
         VariationDecision.Bar(facts, change, Day)?.Code;
 
     private static Refusal Refused(Action act) => Assert.Throws<RefusedException>(act).Refusals[0];

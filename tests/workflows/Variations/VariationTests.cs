@@ -25,9 +25,9 @@ public sealed class VariationTests : IAsyncLifetime
     public async Task A_new_leader_is_granted_after_the_desks_word_and_everybody_is_told()
     {
         var commands = house.Get<VariationCommands>();
-        var number = await AskAsync(VariationChange.Leader, ("leader", "王强，院长"));
+        var number = await AskAsync(LeaderVariation.Id, ("leader", "王强，院长"));
         await house.SettleAsync(Stop);
-        Assert.Equal("variation-open", await CodeAsync(() => AskAsync(VariationChange.Term, ("months", "3"))));
+        Assert.Equal("variation-open", await CodeAsync(() => AskAsync(TermVariation.Id, ("months", "3"))));
         Assert.Equal(WaitedParty.Desk, (await WaitedAsync()).Party);
         Assert.Equal("desk-first", await CodeAsync(() => commands.JudgeAsync(Cast.Officer, Id, number, true, "", Stop)));
         var desk = Cast.Recommender((await colleges.AwardAsync(1)).Home.Desk!);
@@ -56,7 +56,7 @@ public sealed class VariationTests : IAsyncLifetime
         var typed = before.Book.Lines.SelectMany(l => l.Years.Select(y => (TaskBookEntry.FieldOf(l.Target, y.Key), $"{y.Value}"))).ToList();
         var year = TermYears.Of(award.Home.Term)[0];
         typed.RemoveAll(t => t.Item1 == $"students.{year}");
-        var number = await AskAsync(VariationChange.Targets, [.. typed, ($"students.{year}", "77")]);
+        var number = await AskAsync(TargetsVariation.Id, [.. typed, ($"students.{year}", "77")]);
         var commands = house.Get<VariationCommands>();
         await PastDeskAsync();
         await commands.JudgeAsync(Cast.Officer, Id, number, true, "", Stop);
@@ -87,7 +87,7 @@ public sealed class VariationTests : IAsyncLifetime
     public async Task A_longer_term_moves_the_end_and_the_register_knows_it()
     {
         var before = (await colleges.AwardAsync(1)).Home.Term.ValidUntil;
-        var number = await AskAsync(VariationChange.Term, ("months", "12"));
+        var number = await AskAsync(TermVariation.Id, ("months", "12"));
         await PastDeskAsync();
         await house.Get<VariationCommands>().JudgeAsync(Cast.Officer, Id, number, true, "", Stop);
         await house.Get<VariationCommands>().ConfirmAsync(Cast.SecondOfficer, Id, number, Stop);
@@ -96,13 +96,13 @@ public sealed class VariationTests : IAsyncLifetime
         Assert.Equal(
             before.AddMonths(12),
             (await house.Get<AwardRollStore>().ReadAsync(Stop)).First(a => a.Summary.Id == Id).Summary.ValidUntil);
-        Assert.Equal("term-longest", await CodeAsync(() => AskAsync(VariationChange.Term, ("months", "1"))));
+        Assert.Equal("term-longest", await CodeAsync(() => AskAsync(TermVariation.Id, ("months", "1"))));
     }
 
     [Fact]
     public async Task Who_acts_for_the_holder_or_declared_a_conflict_decides_nothing_and_strangers_find_nothing()
     {
-        var number = await AskAsync(VariationChange.Leader, ("leader", "王强，院长"));
+        var number = await AskAsync(LeaderVariation.Id, ("leader", "王强，院长"));
         await PastDeskAsync();
         var award = (await colleges.AwardAsync(1)).Home;
         var commands = house.Get<VariationCommands>();
@@ -116,7 +116,7 @@ public sealed class VariationTests : IAsyncLifetime
         Assert.Equal("variation-not-found", await CodeAsync(() => commands.JudgeAsync(Cast.SecondOfficer, Id, 9, true, "", Stop)));
         await commands.TakeBackAsync(Holder(award), Id, number, Stop);
         Assert.Equal("variation-decided", await CodeAsync(() => commands.JudgeAsync(Cast.SecondOfficer, Id, number, true, "", Stop)));
-        Assert.Equal(2, await AskAsync(VariationChange.Leader, ("leader", "李强，院长")));
+        Assert.Equal(2, await AskAsync(LeaderVariation.Id, ("leader", "李强，院长")));
     }
 
     [Fact]
@@ -125,17 +125,17 @@ public sealed class VariationTests : IAsyncLifetime
         var holder = Holder((await colleges.AwardAsync(1)).Home);
         var typed = new Dictionary<string, string> { ["leader"] = "王强，院长", ["reason"] = "原负责人已调离本校。" };
         var commands = house.Get<VariationCommands>();
-        Assert.Equal("document-required", await CodeAsync(() => commands.AskAsync(holder, Id, VariationChange.Leader, typed, null, Stop)));
+        Assert.Equal("document-required", await CodeAsync(() => commands.AskAsync(holder, Id, LeaderVariation.Id, typed, null, Stop)));
         typed["reason"] = "调离";
-        Assert.Equal("text-length", await CodeAsync(() => commands.AskAsync(holder, Id, VariationChange.Leader, typed, Paper(), Stop)));
+        Assert.Equal("text-length", await CodeAsync(() => commands.AskAsync(holder, Id, LeaderVariation.Id, typed, Paper(), Stop)));
         typed["reason"] = "原负责人已调离本校。";
         await Assert.ThrowsAsync<RefusedException>(() => commands.AskAsync(
-            holder, Id, VariationChange.Leader, typed, new("申请.pdf", null, () => new MemoryStream([.. "MZ\0\0"u8])), Stop));
+            holder, Id, LeaderVariation.Id, typed, new("申请.pdf", null, () => new MemoryStream([.. "MZ\0\0"u8])), Stop));
         Assert.Equal(0, (await colleges.AwardAsync(1)).Home.Variations);
-        await commands.AskAsync(holder, Id, VariationChange.Leader, typed, Paper(), Stop);
+        await commands.AskAsync(holder, Id, LeaderVariation.Id, typed, Paper(), Stop);
     }
 
-    private async Task<int> AskAsync(VariationChange change, params (string Field, string Text)[] typed)
+    private async Task<int> AskAsync(string change, params (string Field, string Text)[] typed)
     {
         var award = (await colleges.AwardAsync(1)).Home;
         return await house.Get<VariationCommands>().AskAsync(

@@ -42,6 +42,8 @@ internal sealed class TableKind() : PartKind(new TableDeclaration())
         ? new() { Tables = new Dictionary<string, RowsFacts> { [part.Id] = new(Figures(part, answers)) } }
         : PartFacts.None;
 
+    public override IReadOnlyList<FormField> RowFields(PartOutline part) => Settings(part).Columns;
+
     public override Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored with
     {
         Answers = scored.Answers.With(part.Id, [.. scored.Answers.RowsOf(part.Id).Select(row => row with
