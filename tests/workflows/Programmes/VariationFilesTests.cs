@@ -29,21 +29,21 @@ public sealed class VariationFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("change: leader, deskWorkingDays: 5", "change: leader, mostMonths: 5", "[0]",
+    [InlineData("change: leader, deskWorkingDays: 5", "change: leader, mostMonths: 5", "[0].mostMonths",
         "unknown setting 'mostMonths' of the change 'leader'; allowed here: change, deskWorkingDays, confirmed")]
     [InlineData("change: term, mostMonths: 6", "change: term", "[2].mostMonths",
         "missing; the setting is required")]
     [InlineData("change: targets", "change: leader", "[1].change",
         "the change 'leader' is given twice; the first is awards.grant.variations[0]")]
     [InlineData("change: targets", "change: holder", "[1].change", "'holder' is not allowed; allowed: leader, targets, delay, term, "
-            + "member-leaves, member-joins, lead-passes")]
+            + "member-leaves, member-joins, lead-passes, budget")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: member-joins", "[0].change",
         "'member-joins' changes members, and the programme has none; needed: the part members with consent: by-link")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: lead-passes", "[0].change",
         "'lead-passes' changes members, and the programme has none; needed: the part members with consent: by-link")]
     [InlineData("change: leader, deskWorkingDays: 5", "change: member-leaves", "[0].memberWorkingDays",
         "missing; the setting is required")]
-    [InlineData("change: leader, deskWorkingDays: 5", "change: member-joins, memberWorkingDays: 5", "[0]",
+    [InlineData("change: leader, deskWorkingDays: 5", "change: member-joins, memberWorkingDays: 5", "[0].memberWorkingDays",
         "unknown setting 'memberWorkingDays' of the change 'member-joins'; allowed here: change, deskWorkingDays, confirmed")]
     [InlineData("stage: agreement, id: book, on: award, workingDays: 20", "stage: payment, id: book, on: award", "[1].change",
         "'targets' changes a task book, and no duty of the award agrees one; needed: a duty that does")]

@@ -2,9 +2,6 @@ using Microsoft.AspNetCore.Components;
 
 namespace Funding.Workflows.Variations.Term;
 
-/// <param name="MostMonths">By which the term may become longer, all extensions together.</param>
-public sealed record TermSettings(int MostMonths);
-
 /// <summary>The award holds for some months longer (延长期限).</summary>
 public sealed class TermVariation() : VariationKind(new VariationDeclaration(Id))
 {
