@@ -30,6 +30,9 @@ public readonly record struct LinkPurpose(string Name)
     /// <summary>One end of a change of address; it opens no desk and signs nobody in.</summary>
     public static readonly LinkPurpose AddressChange = new(nameof(AddressChange));
 
+    /// <summary>Reads what lies on a person's days, for their calendar program; it opens no desk and signs nobody in.</summary>
+    public static readonly LinkPurpose Calendar = new(nameof(Calendar));
+
     /// <summary>Those that sign somebody in and belong to no kind of stage.</summary>
     public static IReadOnlyList<LinkPurpose> All { get; } =
     [

@@ -5,6 +5,9 @@ public static class ShanghaiTime
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
+    /// <summary>Of the IANA database.</summary>
+    public const string ZoneId = "Asia/Shanghai";
+
     /// <summary>The day it is in Shanghai at that instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) =>
         DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
@@ -13,6 +16,9 @@ public static class ShanghaiTime
 
     /// <summary>00:00:00 of the day.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
+    /// <summary>The moment of a time on a day.</summary>
+    public static DateTimeOffset At(DateOnly day, TimeOnly time) => new(day.ToDateTime(time), Offset);
 
     /// <summary>23:59:59 of the day, as notices and mails print a deadline. That whole second still counts.</summary>
     public static DateTimeOffset LastSecondOf(DateOnly day) => new(day.ToDateTime(new TimeOnly(23, 59, 59)), Offset);

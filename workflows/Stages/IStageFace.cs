@@ -52,6 +52,12 @@ public interface IStageFace
     /// <returns>Null for nothing.</returns>
     Task<ExpertWork?> ExpertWorkAsync(Round round, PlannedStage stage, Actor expert, CancellationToken cancellation);
 
+    /// <summary>
+    /// Days of the stage on which a person has something to do, for their calendar, in whichever stage the round is. They name no applicant
+    /// and no application: a calendar is read by many programs.
+    /// </summary>
+    Task<IReadOnlyList<StageDate>> DatesAsync(Round round, PlannedStage stage, Actor person, CancellationToken cancellation);
+
     /// <summary>Who is waited for in the present stage, a line each, for the office.</summary>
     Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation);
 
@@ -136,7 +142,25 @@ public sealed record StageLetter(
 /// <param name="Action">What the button says.</param>
 /// <param name="Path">The page where it is done.</param>
 /// <param name="Until">The last day; null where none is set.</param>
-public sealed record StageTask(Bilingual Text, Bilingual Action, string Path, DateOnly? Until);
+public sealed record StageTask(Bilingual Text, Bilingual Action, string Path, DateOnly? Until)
+{
+    /// <summary>Between which times of <see cref="Until"/> it is done; null for any time until its end.</summary>
+    public (TimeOnly From, TimeOnly To)? Hours { get; init; }
+}
+
+/// <summary>A day, or some hours of it, on which a person has something to do.</summary>
+/// <param name="Key">One in its stage and pass, and the same however the day moves.</param>
+/// <param name="What">At the head of a line, without the round's name.</param>
+public sealed record StageDate(string Key, Bilingual What, DateOnly Day, string Path)
+{
+    /// <summary>Null for the whole day.</summary>
+    public TimeOnly? From { get; init; }
+
+    /// <summary>Null where nobody knows how long it takes.</summary>
+    public TimeOnly? To { get; init; }
+
+    public Bilingual? Place { get; init; }
+}
 
 /// <summary>What an expert has in a stage.</summary>
 /// <param name="Text">What it is, and what is left of it.</param>

@@ -44,6 +44,9 @@ public abstract class StageFace : IStageFace
     public virtual Task<ExpertWork?> ExpertWorkAsync(
         Round round, PlannedStage stage, Actor expert, CancellationToken cancellation) => Task.FromResult<ExpertWork?>(null);
 
+    public virtual Task<IReadOnlyList<StageDate>> DatesAsync(
+        Round round, PlannedStage stage, Actor person, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StageDate>>([]);
+
     public virtual Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StageWait>>([]);
 

@@ -44,6 +44,19 @@ public sealed class StageFaces(RoundStore rounds, StageKindSet kinds)
         return all;
     }
 
+    /// <summary>When a person has something to do in the stages of a running round.</summary>
+    public async Task<IReadOnlyList<(PlannedStage Stage, StageDate Date)>> DatesAsync(
+        Round round, Actor person, CancellationToken cancellation = default)
+    {
+        var all = new List<(PlannedStage, StageDate)>();
+        foreach (var stage in round.Stages)
+        {
+            all.AddRange((await kinds[stage.Kind].DatesAsync(round, stage, person, cancellation)).Select(date => (stage, date)));
+        }
+
+        return all;
+    }
+
     public async Task<IReadOnlyList<StageWait>> WaitsAsync(Round round, Actor reader, CancellationToken cancellation = default)
     {
         var waits = new List<StageWait>();

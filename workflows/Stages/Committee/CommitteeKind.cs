@@ -59,6 +59,13 @@ internal sealed class CommitteeKind(
         }
     }
 
+    public override Task<IReadOnlyList<StageDate>> DatesAsync(
+        Round round, PlannedStage stage, Actor person, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StageDate>>(
+            person.Can(Right.ApproveRanking) && !round.HasPassed(Kind) && ApprovalCommands.MayVote(round, person.PersonId)
+            && stage.Closes is { } closes
+                ? [new("vote", Texts.Of("date"), closes, Paths.Of(Paths.ApproveRound, round.Id))] : []);
+
     public override StageConcern Tell(Round round, Concern concern) => new(
         Texts.Of("concern"), RoundMail.AskLink(LinkPurpose.Approve, round, Kind, round.CloseOf(Kind).AddDays(30)));
 

@@ -13,7 +13,7 @@ public sealed record DefencePlace(DateOnly Day, TimeOnly From, TimeOnly To, int 
     public DefenceTime Time => new(Day, From, To);
 
     [JsonIgnore]
-    public DateTimeOffset Begins => new(Day.ToDateTime(From), ShanghaiTime.Offset);
+    public DateTimeOffset Begins => ShanghaiTime.At(Day, From);
 }
 
 /// <param name="Panel">Ids of the persons before whom it is; in order.</param>

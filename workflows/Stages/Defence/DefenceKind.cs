@@ -83,6 +83,9 @@ internal sealed class DefenceKind(
         await defence.SessionAsync(round, stage, own.Id, cancellation)
             is { Value: { State: DefenceState.Waiting or DefenceState.Arrived } session }
             ? new(Texts.Of("task"), Texts.Of("task.action"), DefenceLinks.Own(round.Id, stage.Id, own.Id), session.Place.Day)
+            {
+                Hours = (session.Place.From, session.Place.To),
+            }
             : null;
 
     public override async Task<ExpertWork?> ExpertWorkAsync(
@@ -100,6 +103,22 @@ internal sealed class DefenceKind(
             : Texts.Of("work.over", sessions);
         return new(text, Texts.Of("work.action"), DefenceLinks.Panel(round.Id, stage.Id), waits);
     }
+
+    /// <summary>Sessions of a member of panels that are to come.</summary>
+    public override async Task<IReadOnlyList<StageDate>> DatesAsync(
+        Round round, PlannedStage stage, Actor person, CancellationToken cancellation) =>
+        person.Can(Right.ReviewApplication) && round.IsAt(Kind)
+        && await defence.PlanAsync(round, stage, cancellation) is { Value: { PublishedAt: not null } plan }
+            ? [
+                .. (await panels.AheadAsync(person, round, stage, cancellation)).Select(s => new StageDate(
+                    s.CaseId, Texts.Of("date"), s.Place.Day, DefenceLinks.Panel(round.Id, stage.Id))
+                {
+                    From = s.Place.From,
+                    To = s.Place.To,
+                    Place = Texts.Of("date.place", plan.RoomOf(s.Place.Room), plan.Address),
+                }),
+            ]
+            : [];
 
     public override Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
         waits.OfficeAsync(at.Round, at.Stage, cancellation);

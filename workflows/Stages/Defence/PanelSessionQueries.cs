@@ -17,6 +17,11 @@ public sealed class PanelSessionQueries(
         return lines;
     }
 
+    /// <summary>Those of them that were not held yet: four transactions.</summary>
+    public async Task<IReadOnlyList<DefenceSession>> AheadAsync(
+        Actor actor, Round round, PlannedStage stage, CancellationToken cancellation = default) =>
+        [.. (await SessionsAsync(actor, round, stage, cancellation)).Where(IsAhead)];
+
     /// <summary>How many those are and what is left of them: five transactions at most, one where nothing is published.</summary>
     /// <param name="notes">False reads no notes that are due: none is written any more.</param>
     /// <returns>Null where they have none.</returns>
@@ -28,7 +33,7 @@ public sealed class PanelSessionQueries(
         var own = await SessionsAsync(actor, round, stage, cancellation);
         return own.Count == 0 ? null : new(
             own.Count,
-            own.Count(s => s.State is DefenceState.Waiting or DefenceState.Arrived or DefenceState.InRoom),
+            own.Count(IsAhead),
             notes ? (await defence.NotesDueOfAsync(round, stage, actor.PersonId, cancellation)).Count(id => own.Exists(s => s.CaseId == id))
                 : 0);
     }
@@ -48,6 +53,9 @@ public sealed class PanelSessionQueries(
                 await rounds.GetProgrammeAsync(round.Id, cancellation), application,
                 await applications.ReadSubmittedAsync(application, cancellation)));
     }
+
+    private static bool IsAhead(DefenceSession session) =>
+        session.State is DefenceState.Waiting or DefenceState.Arrived or DefenceState.InRoom;
 
     private async Task<List<DefenceSession>> SessionsAsync(
         Actor actor, Round round, PlannedStage stage, CancellationToken cancellation)

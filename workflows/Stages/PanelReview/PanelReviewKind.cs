@@ -55,6 +55,30 @@ internal sealed class PanelReviewKind(
     public override Task FollowCalendarAsync(Round round, CancellationToken cancellation) =>
         dueDays.FollowCalendarAsync(round, true, cancellation);
 
+    /// <summary>Until when an expert answers and signs: one read, and a query for who has not answered.</summary>
+    public override async Task<IReadOnlyList<StageDate>> DatesAsync(
+        Round round, PlannedStage stage, Actor person, CancellationToken cancellation)
+    {
+        if (!person.Can(Right.ReviewApplication) || !round.IsAt(Kind) || await tables.GetAsync<Reviewer>(
+            RoundKeys.Partition(round.Id), ReviewKeys.Reviewer(person.PersonId), cancellation) is not { Value: { Open: > 0 } reviewer })
+        {
+            return [];
+        }
+
+        var dates = new List<StageDate>();
+        if (await AnswerByAsync(round, reviewer, cancellation) is { } by)
+        {
+            dates.Add(new("answer", Texts.Of("date.answer", Texts.Number(reviewer.Assigned)), by, ReviewLinks.Round(round.Id)));
+        }
+
+        if (stage.Closes is { } closes)
+        {
+            dates.Add(new("sign", Texts.Of("date.sign", Texts.Number(reviewer.Open)), closes, ReviewLinks.Round(round.Id)));
+        }
+
+        return dates;
+    }
+
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
     {
         var progress = await review.ProgressAsync(reader, at.Round.Id, cancellation);
@@ -92,11 +116,7 @@ internal sealed class PanelReviewKind(
                 continue;
             }
 
-            var by = reviewer.Assigned == 0 ? null : await tables
-                .EnumerateAsync<ReviewSheet>(partition, KeyRange.Prefix(RoundKeys.SheetPrefix(reviewer.ExpertId)), cancellation)
-                .Where(sheet => sheet.Value.State == ReviewState.Assigned)
-                .Select(sheet => (DateOnly?)sheet.Value.AnswerBy)
-                .MinAsync(cancellationToken: cancellation);
+            var by = await AnswerByAsync(round, reviewer, cancellation);
             yield return new(
                 ReviewReminders.KeyOf(reviewer.ExpertId),
                 by is null ? Texts.Of("waited.sign", Texts.Number(reviewer.Open))
@@ -147,6 +167,15 @@ internal sealed class PanelReviewKind(
 
     public override IAsyncEnumerable<WoundUp> WindUpAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
         ReviewersAsync(round, cancellation).Select(expert => new WoundUp(expert, new ReviewerKey(round.Id, expert).Subject));
+
+    /// <returns>Null where the expert has answered for every sheet.</returns>
+    private async Task<DateOnly?> AnswerByAsync(Round round, Reviewer reviewer, CancellationToken cancellation) =>
+        reviewer.Assigned == 0 ? null : await tables
+            .EnumerateAsync<ReviewSheet>(
+                RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.SheetPrefix(reviewer.ExpertId)), cancellation)
+            .Where(sheet => sheet.Value.State == ReviewState.Assigned)
+            .Select(sheet => (DateOnly?)sheet.Value.AnswerBy)
+            .MinAsync(cancellationToken: cancellation);
 
     /// <summary>Panels lack experts.</summary>
     private async Task<IReadOnlyList<StageWait>> ShortAsync(string roundId, string text, CancellationToken cancellation) =>

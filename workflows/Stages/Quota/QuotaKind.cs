@@ -37,6 +37,12 @@ internal sealed class QuotaKind(
 
     public override Withdrawing Withdraw(WithdrawalCase asked) => QuotaStage.Withdraw(asked);
 
+    public override async Task<IReadOnlyList<StageDate>> DatesAsync(
+        Round round, PlannedStage stage, Actor person, CancellationToken cancellation) =>
+        person.Can(Right.Recommend) && !round.HasPassed(Kind) && stage.Closes is { } closes
+        && (await rounds.GetDesksAsync(round.Id, cancellation)).All.Any(d => d.Id == person.Desk)
+            ? [new("recommend", Texts.Of("date"), closes, Paths.Of(Paths.RecommendRound, round.Id))] : [];
+
     /// <summary>Desks that have recommended nothing yet.</summary>
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation)
     {

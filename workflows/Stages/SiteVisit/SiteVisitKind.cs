@@ -76,6 +76,24 @@ internal sealed class SiteVisitKind(
             ? new(Texts.Of("task"), Texts.Of("task.action"), VisitLinks.Applicants(round.Id, stage.Id, own.Id), at.Day)
             : null;
 
+    /// <summary>Where the visit begins would name the applicant.</summary>
+    public override async Task<IReadOnlyList<StageDate>> DatesAsync(
+        Round round, PlannedStage stage, Actor person, CancellationToken cancellation) =>
+        person.Can(Right.ReviewApplication) && round.IsVisiting()
+            ? [
+                .. (await access.OwnAsync(person, round, stage, cancellation))
+                    .Where(v => v is { State: VisitState.Open, Appointment: not null })
+                    .SelectMany(v => DatesOf(v, VisitLinks.Desk(round.Id, stage.Id))),
+            ]
+            : [];
+
+    private IEnumerable<StageDate> DatesOf(Visit visit, string path)
+    {
+        var appointment = visit.Appointment!;
+        yield return new($"visit:{visit.CaseId}", Texts.Of("date"), appointment.Day, path) { From = appointment.From };
+        yield return new($"sign:{visit.CaseId}", Texts.Of("date.sign"), appointment.SignBy, path);
+    }
+
     public override async Task<ExpertWork?> ExpertWorkAsync(
         Round round, PlannedStage stage, Actor expert, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ public sealed record VisitAppointment(DateOnly Day, TimeOnly From, string Place,
     public const int MostOfPlace = 200;
 
     [JsonIgnore]
-    public DateTimeOffset Begins => ShanghaiTime.StartOf(Day) + From.ToTimeSpan();
+    public DateTimeOffset Begins => ShanghaiTime.At(Day, From);
 }
 
 public enum VisitorState
