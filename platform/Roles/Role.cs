@@ -63,6 +63,7 @@ public enum Right
     ImportAwards,
     ChangeAward,
     KeepIndicators,
+    ManageWebhooks,
     ReadMoney,
     SetBudget,
     VerifyPerson,

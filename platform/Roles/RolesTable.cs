@@ -27,6 +27,7 @@ public static class RolesTable
         [Right.ImportAwards] = [Role.Administrator],
         [Right.ChangeAward] = [Role.Administrator],
         [Right.KeepIndicators] = [Role.Administrator],
+        [Right.ManageWebhooks] = [Role.Administrator],
         [Right.ReadMoney] = [Role.Officer, Role.Administrator],
         [Right.SetBudget] = [Role.Administrator],
         [Right.VerifyPerson] = [Role.Administrator],
