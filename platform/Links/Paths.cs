@@ -10,6 +10,20 @@ public static class Paths
 
     public const string SignOut = "/signout";
 
+    /// <summary>Leads to the provider of identities, where one is set.</summary>
+    public const string OpenId = "/openid";
+
+    /// <summary>Where the provider sends who signed in there.</summary>
+    public const string OpenIdCallback = OpenId + "/callback";
+
+    /// <summary>After signing out here: whether to sign out there too.</summary>
+    public const string OpenIdOut = OpenId + "/out";
+
+    public const string OpenIdEnd = OpenId + "/end";
+
+    /// <summary>Where the provider sends who signed out there.</summary>
+    public const string OpenIdSignedOut = OpenId + "/signed-out";
+
     /// <summary>Leads everybody to their own desk.</summary>
     public const string Start = "/start";
 

@@ -17,10 +17,13 @@ internal static class SignInEndpoints
         group.MapPage(Paths.FreshLinkAsked, () => Page.Render<FreshLinkAskedPage>());
         group.MapPage(PublicLinks.Start, LandAsync);
         group.MapPost(PublicLinks.SignOut, (Delegate)SignOutAsync);
+        if (group.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.OpenId is { } provider)
+            group.MapOpenId(provider);
     }
 
     private static IResult AskPage(string? @return, PageContext here, IOptions<PortalOptions> options) =>
-        Page.Render<SignInPage, SignInModel>(new SignInModel(Url.LocalOnly(@return), here.Actor?.Name, options.Value.DirectorySignIn));
+        Page.Render<SignInPage, SignInModel>(new SignInModel(
+            Url.LocalOnly(@return), here.Actor?.Name, options.Value.DirectorySignIn, options.Value.OpenId));
 
     private static async Task<IResult> AskAsync(string? @return, Form form, HttpContext http, PageContext here, SignInService signIn)
     {
@@ -109,10 +112,11 @@ internal static class SignInEndpoints
         return Page.Redirect(Url.LocalOnly(@return) ?? Paths.DeskOf(known));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, PeopleStore people)
+    private static async Task<IResult> SignOutAsync(HttpContext http, PeopleStore people, IOptions<PortalOptions> options)
     {
+        var there = options.Value.OpenId is not null && Session.Of(http.User) is { } session && OpenIdSignIn.IsOne(session);
         await Session.SignOutAsync(http, people);
-        return Page.Redirect(PublicLinks.Home);
+        return Page.Redirect(there ? Paths.OpenIdOut : PublicLinks.Home);
     }
 
     // A sign-in link has its own page; here it is for another purpose.

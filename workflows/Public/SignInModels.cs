@@ -3,7 +3,8 @@ namespace Funding.Workflows.Public;
 /// <param name="ReturnUrl">A path of ours to go to afterwards; null for the reader's desk.</param>
 /// <param name="SignedInAs">Who is signed in already.</param>
 /// <param name="Directory">Where administrators sign in; null where they do it here.</param>
-public sealed record SignInModel(string? ReturnUrl, string? SignedInAs, string? Directory);
+/// <param name="OpenId">What the provider of identities is called; null for none.</param>
+public sealed record SignInModel(string? ReturnUrl, string? SignedInAs, string? Directory, Bilingual? OpenId = null);
 
 /// <param name="Ask">Where a fresh one is asked for.</param>
 /// <param name="Of">As in <see cref="LinkModel"/>.</param>
