@@ -1,7 +1,7 @@
 namespace Funding.Platform.Mail;
 
 /// <summary>Carries out the effects that <see cref="MailCommitExtensions.Mail"/> writes.</summary>
-public sealed class MailEffectHandler(MailSender sender) : IEffectHandler
+public sealed class MailEffectHandler(MailSender sender, IEnumerable<IAfterMail> followers) : IEffectHandler
 {
     public const string KindName = "mail";
 
@@ -15,9 +15,10 @@ public sealed class MailEffectHandler(MailSender sender) : IEffectHandler
 
     private async Task SendAsync(string effectKey, string payload, MailAsking? asking, CancellationToken cancellation)
     {
+        var request = FundingJson.Deserialize<MailRequest>(payload)!;
         try
         {
-            await sender.SendAsync(effectKey, FundingJson.Deserialize<MailRequest>(payload)!, asking, cancellation);
+            await sender.SendAsync(effectKey, request, asking, cancellation);
         }
         catch (TransientMailException e)
         {
@@ -27,6 +28,9 @@ public sealed class MailEffectHandler(MailSender sender) : IEffectHandler
         {
             throw new EffectGivenUpException(e.Message);
         }
+
+        foreach (var follower in followers)
+            await follower.SentAsync(effectKey, request, cancellation);
     }
 }
 

@@ -9,6 +9,8 @@ internal static class AccountPages
         own.MapPage(AccountLinks.Account, ShowAsync);
         own.MapAct(AccountLinks.Address, ShowAsync, AskAsync);
         own.MapAct(AccountLinks.TakeBack, ShowAsync, TakeBackAsync);
+        if (routes.ServiceProvider.GetRequiredService<IOptions<PortalOptions>>().Value.TextMessages)
+            own.MapPhone();
         routes.MapGroup("").RequireAudience(Audience.Public).MapForm(Paths.AddressChangeLink, ShowEndAsync, AnswerAsync);
     }
 

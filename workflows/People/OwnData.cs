@@ -19,6 +19,7 @@ public sealed class OwnData(
             Consents = await ConsentsAsync(person.Id, cancellation),
             Identity = (await tables.GetAsync<Verification>(HomeKeys.System, Verification.KeyOf(person.Id), cancellation))?.Value,
             AddressChange = (await tables.GetAsync<AddressChange>(HomeKeys.System, AddressKeys.Change(person.Id), cancellation))?.Value,
+            Phone = (await tables.GetAsync<PhoneNumber>(HomeKeys.System, PhoneNumber.KeyOf(person.Id), cancellation))?.Value.Number,
         };
     }
 
@@ -131,6 +132,9 @@ public sealed record PersonExport(
 
     /// <summary>One that is under way.</summary>
     public AddressChange? AddressChange { get; init; }
+
+    /// <summary>For reminders by text message.</summary>
+    public string? Phone { get; init; }
 }
 
 /// <param name="Consent">The steps of it that were the person's.</param>

@@ -142,6 +142,14 @@ public sealed class PeopleCommands(
             commit.Delete(change.Key);
         }
 
+        foreach (var key in new[] { CalendarAddress.KeyOf(personId), PhoneNumber.KeyOf(personId) })
+        {
+            if (await tables.GetAsync(HomeKeys.System, key, cancellation) is not null)
+            {
+                commit.Delete(key);
+            }
+        }
+
         // Who somebody is goes with their account.
         foreach (var row in await hands.RowsOfAsync(personId, cancellation))
         {
