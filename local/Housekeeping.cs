@@ -1,12 +1,12 @@
 namespace Funding.Local;
 
 /// <summary>
-/// What timers do on a server: the sweep at the start and each minute; a minute after the start, beside whose first readers none of it is
-/// urgent, and once a day launch, reminders, reconcile, audit heads, the tidying of documents and the look through everything stored, on
-/// Mondays retention.
+/// What timers do on a server: the sweep and the telling of other systems at the start and each minute; a minute after the start, beside
+/// whose first readers none of it is urgent, and once a day launch, reminders, reconcile, audit heads, the tidying of documents and the
+/// look through everything stored, on Mondays retention.
 /// </summary>
 internal sealed class Housekeeping(
-    Sweep sweep, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads, WeekMailWriter week,
+    Sweep sweep, WebhookActs webhooks, Reconcile reconcile, DailyLaunch launches, DueHomes due, AuditHeads heads, WeekMailWriter week,
     IndicatorReminderActs reminders, DocumentTidying tidying, IntegrityCheck integrity,
     RetentionJob retention, TimeProvider clock, Task after, ILogger<Housekeeping> log) : BackgroundService
 {
@@ -45,6 +45,7 @@ internal sealed class Housekeeping(
         try
         {
             await sweep.RunAsync(cancellation);
+            await webhooks.RunAsync(cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -34,6 +34,7 @@ public static class LocalHost
         var storage = builder.Configuration.GetSection("Storage");
         services.Configure<SqliteStorageOptions>(storage).Configure<DiskRoomOptions>(storage);
         services.Configure<StrangerLimits>(builder.Configuration.GetSection("Limits"));
+        services.Configure<WebhookOptions>(builder.Configuration.GetSection("Webhooks"));
         services.AddDiskRoom((DiskUse.Data, options.DataFolder), (DiskUse.Temporary, Path.GetTempPath()));
         options.AddKinds(services);
         services.AddCatalogue(options.ProgrammesFolder);
@@ -59,6 +60,8 @@ public static class LocalHost
             portal.Contact = contact;
             portal.SecureCookies = mail.PublicBaseUrl.Scheme == Uri.UriSchemeHttps;
         });
+        services.AddSms(SmsOptions.Of(builder.Configuration.GetSection("Sms"), mail.Environment));
+        services.AddOpenIdSignIn(OpenIdOptions.Of(builder.Configuration.GetSection("OpenId")));
         services.AddSingleton<IReadiness, EnginePart>();
         services.AddSingleton<IReadiness>(new KeysPart(keys));
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<Housekeeping>(provider, options.HousekeepingAfter));

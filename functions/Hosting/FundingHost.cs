@@ -20,6 +20,7 @@ internal static class FundingHost
         services.AddAzureStorage(settings.Storage);
         services.Configure<DiskRoomOptions>(configuration.GetSection("Storage"));
         services.Configure<StrangerLimits>(configuration.GetSection("Limits"));
+        services.Configure<WebhookOptions>(configuration.GetSection("Webhooks"));
         services.AddDiskRoom((DiskUse.Temporary, Path.GetTempPath()));
         services.AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"));
         services.Configure<LetterOptions>(configuration.GetSection("Letters"));
@@ -42,6 +43,8 @@ internal static class FundingHost
                 En = configuration["Portal:AuthorityEnglish"] ?? portal.Authority.En,
             };
         });
+        services.AddSms(settings.Sms);
+        services.AddOpenIdSignIn(settings.OpenId);
         services.AddSingleton(settings.Keys);
         services.AddSingleton(settings.Certificates);
         settings.Certificates.AddTo(services);

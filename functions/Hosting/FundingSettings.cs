@@ -29,6 +29,12 @@ internal sealed record FundingSettings
 
     public SiteContact Contact { get; init; } = new();
 
+    /// <summary>Null where no text message is sent.</summary>
+    public SmsOptions? Sms { get; init; }
+
+    /// <summary>Null where nobody signs in so.</summary>
+    public OpenIdOptions? OpenId { get; init; }
+
     /// <summary>App Service authentication is on: the platform says so by a variable that no request can set.</summary>
     public bool PlatformSignIn { get; init; }
 
@@ -62,6 +68,8 @@ internal sealed record FundingSettings
         var contact = mail is null
             ? null
             : Try("Portal__Contact", () => SiteContact.Of(configuration.GetSection("Portal:Contact"), mail.Environment));
+        var openId = Try("OpenId", () => OpenIdOptions.Of(configuration.GetSection("OpenId"))!);
+        var sms = mail is null ? null : Try("Sms", () => SmsOptions.Of(configuration.GetSection("Sms"), mail.Environment)!);
         if (problems.Count > 0)
             throw new InvalidOperationException("Settings:" + string.Concat(problems.Select(p => $"{Environment.NewLine}  {p}")));
         return new FundingSettings
@@ -76,6 +84,8 @@ internal sealed record FundingSettings
             Keys = keys!,
             Certificates = certificates!,
             Contact = contact!,
+            OpenId = openId,
+            Sms = sms,
             PlatformSignIn = string.Equals(configuration["WEBSITE_AUTH_ENABLED"], bool.TrueString, StringComparison.OrdinalIgnoreCase),
         };
     }

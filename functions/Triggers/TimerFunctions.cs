@@ -23,11 +23,15 @@ public sealed class TimerFunctions(DurableClientSource clients)
         await services.GetRequiredService<WeekMailWriter>().RunAsync(context.CancellationToken);
     }
 
-    /// <summary>Effects and audit entries that a crash or a failure left behind.</summary>
+    /// <summary>Effects and audit entries that a crash or a failure left behind, and what other systems are told.</summary>
     [Function("SweepEffects")]
-    public Task SweepAsync(
-        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context) =>
-        Begin(client, context).GetRequiredService<Sweep>().RunAsync(context.CancellationToken);
+    public async Task SweepAsync(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, FunctionContext context)
+    {
+        var services = Begin(client, context);
+        await services.GetRequiredService<Sweep>().RunAsync(context.CancellationToken);
+        await services.GetRequiredService<WebhookActs>().RunAsync(context.CancellationToken);
+    }
 
     /// <summary>Orchestrations that the rows want and the engine does not have.</summary>
     [Function("ReconcileNightly")]

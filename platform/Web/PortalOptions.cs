@@ -13,6 +13,12 @@ public sealed class PortalOptions
     /// <summary>Where administrators sign in with the authority's directory; null where they come by e-mail like everybody.</summary>
     public string? DirectorySignIn { get; set; }
 
+    /// <summary>What the provider of identities is called at which everybody may sign in too; null for none.</summary>
+    public Bilingual? OpenId { get; set; }
+
+    /// <summary>Reminders go by text message too: people are asked for a number.</summary>
+    public bool TextMessages { get; set; }
+
     /// <summary>The site's public address is https: cookies are for https alone, whatever a proxy says of the connection.</summary>
     public bool SecureCookies { get; set; }
 

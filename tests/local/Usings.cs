@@ -19,6 +19,7 @@ global using Funding.Platform.Hashing;
 global using Funding.Platform.Jobs;
 global using Funding.Platform.Links;
 global using Funding.Platform.Mail;
+global using Funding.Platform.OpenId;
 global using Funding.Platform.Organisations;
 global using Funding.Platform.Outbox;
 global using Funding.Platform.People;

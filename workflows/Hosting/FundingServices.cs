@@ -92,7 +92,9 @@ public static class FundingServices
         .AddCompose()
         .AddSetup()
         .AddRehearsalReports()
-        .AddYears();
+        .AddYears()
+        .AddCalendars()
+        .AddPublicEvents();
 
     private static IServiceCollection AddRounds(this IServiceCollection services) => services
         .AddSingleton<ReleasedStore>()

@@ -60,6 +60,8 @@ public static class PortalHosting
         routes.MapOffice();
         routes.MapRehearsals();
         routes.MapYears();
+        routes.MapCalendars();
+        routes.MapWebhooks();
         routes.MapAwardRegister();
         routes.MapPlanProgress();
         routes.MapIndicators();

@@ -10,9 +10,9 @@ public sealed record RetentionReport(
 
 /// <summary>Removes what has been kept long enough; safe to stop and run again.</summary>
 public sealed class RetentionJob(
-    ITableStore tables, LinkRetention links, SignInService signIns, AddressChangeCommands addresses, UploadSessions uploads,
-    ApiTokens tokens, DeliveryLog deliveries, RoundPersonalData personalData, RoundStore rounds, StageKindSet kinds,
-    DurableTaskClient orchestrations, TimeProvider clock)
+    ITableStore tables, LinkRetention links, SignInService signIns, AddressChangeCommands addresses, CalendarAddressCommands calendars,
+    PhoneCommands phones, UploadSessions uploads, ApiTokens tokens, DeliveryLog deliveries, WebhookStore webhooks,
+    RoundPersonalData personalData, RoundStore rounds, StageKindSet kinds, DurableTaskClient orchestrations, TimeProvider clock)
 {
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation = default)
     {
@@ -20,7 +20,10 @@ public sealed class RetentionJob(
         var before = now - RetentionPeriods.LinksAndDeliveries;
         await signIns.PruneAsync(cancellation);
         await addresses.PruneAsync(cancellation);
+        await calendars.PruneAsync(cancellation);
+        await phones.PruneAsync(cancellation);
         await uploads.PruneAsync(cancellation);
+        await webhooks.PruneAsync(before, cancellation);
         var report = RetentionReport.Nothing with
         {
             Links = await links.PruneAsync(before, cancellation),

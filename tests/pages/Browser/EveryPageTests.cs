@@ -103,7 +103,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         await (await As(Cast.Administrator.Name, LinkPurpose.Office)).LookAsync(
             "call-", "/office", "/office/compose", "/office/launch", "/office/launch?programme=mixed-ownership-colleges", "/office/people",
             "/office/people?role=Recommender", "/office/people/invite", "/office/money", "/office/money/new",
-            "/office/hands", "/office/code", "/office/accounts",
+            "/office/hands", "/office/code", "/office/accounts", "/office/webhooks",
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}",
             $"/office/people/{Person.IdOf(Cast.Recommender(round.Desk).Name)}/mails", "/office/delivery",
             $"/office/rounds/{Id}",
@@ -144,7 +144,7 @@ public sealed class EveryPageTests(StageHost host, Chromium chromium) : IClassFi
         using var person = new Visitor(host);
         await person.SignInAsync("moving@college.example");
         var mine = await tour.AsAsync(person);
-        await mine.LookAsync("account-", "/account");
+        await mine.LookAsync("account-", "/account", "/account/calendar");
         await person.SubmitAsync(await person.GetAsync("/account"), new Dictionary<string, string> { ["email"] = moved });
         await mine.LookAsync(
             "waits-", "/account", await person.NewestLinkAsync("moving@college.example", subject: "变更您的登录邮箱"),

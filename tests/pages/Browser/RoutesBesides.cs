@@ -6,6 +6,7 @@ internal static class RoutesBesides
     public static readonly string[] All =
     [
         PublicLinks.Start,
+        CalendarLinks.Calls, CalendarLinks.PersonalRoute,
         PublicLinks.DrawFileRoute,
         PublicLinks.RankingFileRoute, PublicLinks.AllocationFileRoute,
         PublicLinks.CertificateCodeRoute,

@@ -39,6 +39,32 @@ public sealed class AccountTests(StageHost host) : IClassFixture<StageHost>
     }
 
     [Fact]
+    public async Task A_calendar_is_read_by_its_address_alone_until_it_is_ended()
+    {
+        await host.SharedAsync(h => h.LaunchedAsync());
+        using var person = new Visitor(host);
+        using var program = new Visitor(host);
+        await person.SignInAsync("calendar@college.example");
+        var make = await person.GetAsync("/account/calendar");
+        Assert.Equal("/account/calendar", (await person.SubmitAsync(make, new Dictionary<string, string>())).Location);
+
+        var page = await person.GetAsync("/account/calendar");
+        var address = new Uri(page.Page.QuerySelector("main code")!.TextContent).PathAndQuery;
+        using var own = await program.Http.GetAsync(address);
+        Assert.Equal((HttpStatusCode.OK, "text/calendar"), (own.StatusCode, own.Content.Headers.ContentType!.MediaType));
+        Assert.True(own.Headers.CacheControl!.NoStore);
+        Assert.StartsWith("BEGIN:VCALENDAR", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var other = address.Replace("/funding", "x/funding", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync(other)).Status);
+        var calls = await program.GetAsync("/calendar.ics?lang=en");
+        Assert.Contains("SUMMARY:Call opens: ", calls.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("example", calls.Text, StringComparison.Ordinal);
+
+        await person.SubmitAsync(page, new Dictionary<string, string>(), "form[action='/account/calendar/end']");
+        Assert.Equal(HttpStatusCode.Conflict, (await program.GetAsync(address)).Status);
+    }
+
+    [Fact]
     public async Task An_administrator_finds_a_person_by_address_and_removes_the_account()
     {
         var round = await host.SharedAsync(h => h.LaunchedAsync());
