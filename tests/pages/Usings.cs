@@ -144,6 +144,7 @@ global using Funding.Workflows.Submission;
 global using Funding.Workflows.Upkeep;
 global using Funding.Workflows.Variations;
 global using Funding.Workflows.Walkers;
+global using Funding.Workflows.Webhooks;
 global using Funding.Workflows.Years;
 global using Microsoft.AspNetCore.Builder;
 global using Microsoft.AspNetCore.Components;

@@ -6,7 +6,7 @@ public sealed class PortsPagesTests(PortsHost host) : IClassFixture<PortsHost>
     [Fact]
     public async Task An_address_is_entered_by_one_administrator_confirmed_by_another_and_its_secret_shown_once()
     {
-        var round = await host.SharedAsync(h => h.LaunchedAsync());
+        var round = await host.SharedAsync(h => h.StaffedAsync());
         using var first = await host.OfficeAsync(round, Cast.Administrator.Name);
         using var second = await host.OfficeAsync(round, Cast.SecondAdministrator.Name);
         using var officer = await host.OfficeAsync(round, Cast.Officer.Name);
@@ -32,6 +32,22 @@ public sealed class PortsPagesTests(PortsHost host) : IClassFixture<PortsHost>
         Assert.Equal("/office/webhooks", (await second.SubmitAsync(
             confirmed, new Dictionary<string, string> { [field] = ".0.1" }, "form[action$='/confirm']")).Location);
         Assert.Contains("已确认", (await first.GetAsync("/office/webhooks")).Main, StringComparison.Ordinal);
+        await SendsAgainAsync(first);
+    }
+
+    private async Task SendsAgainAsync(Visitor administrator)
+    {
+        var target = Assert.Single(await host.Services.GetRequiredService<WebhookStore>().TargetsAsync()).Value;
+        await host.Services.GetRequiredService<CommitWriter>().SaveAsync(new Commit(WebhookKeys.Partition).Tell(
+            target, new("message", PublicEventTypes.RoundLaunched, "{}"), host.Clock.GetUtcNow()));
+        await host.Services.GetRequiredService<Platform.Outbox.Dispatcher>().WhenIdleAsync();
+        var page = await administrator.GetAsync("/office/webhooks");
+        Assert.Contains("已送达", page.Main, StringComparison.Ordinal);
+
+        Assert.Equal("/office/webhooks", (await administrator.SubmitAsync(
+            page, new Dictionary<string, string>(), "form[action='/office/webhooks/again']")).Location);
+        await host.Services.GetRequiredService<Platform.Outbox.Dispatcher>().WhenIdleAsync();
+        Assert.Equal(["message", "message"], host.Receiver.Received.Select(r => r.Id));
     }
 
     [Fact]
