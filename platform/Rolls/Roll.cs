@@ -62,10 +62,10 @@ public static class Roll
 
     /// <param name="but">A facet whose pick does not count.</param>
     private static bool IsPicked<T>(RollForm<T> form, RollQuery query, T row, string? but) => form.Facets.All(facet =>
-        facet.Id == but || !query.Picks.TryGetValue(facet.Id, out var picked) || facet.Value(row) == picked);
+        facet.Id == but || !query.Picks.TryGetValue(facet.Id, out var picked) || facet.Held(row).Contains(picked));
 
     private static Dictionary<string, int> Counts<T>(IEnumerable<T> rows, RollFacet<T> facet) =>
-        rows.Select(facet.Value).OfType<string>().CountBy(value => value).ToDictionary();
+        rows.SelectMany(facet.Held).CountBy(value => value).ToDictionary();
 
     private static IEnumerable<T> Sorted<T>(List<T> rows, RollForm<T> form, RollQuery query)
     {

@@ -10,8 +10,16 @@ public sealed record RollForm<T>(
 public sealed record RollColumn<T>(string Id, Func<T, IComparable?> Key);
 
 /// <summary>Something that rows are told apart by, such as their state.</summary>
+/// <param name="Held">What a row has of it: none, one or several.</param>
 /// <param name="Values">All that can be picked; another value in an address picks nothing.</param>
-public sealed record RollFacet<T>(string Id, Func<T, string?> Value, IReadOnlyList<string> Values);
+public sealed record RollFacet<T>(string Id, Func<T, IReadOnlyList<string>> Held, IReadOnlyList<string> Values)
+{
+    /// <summary>One of which a row has one value at most.</summary>
+    public RollFacet(string id, Func<T, string?> value, IReadOnlyList<string> values)
+        : this(id, row => value(row) is { } held ? [held] : (IReadOnlyList<string>)[], values)
+    {
+    }
+}
 
 public static class RollFacet
 {
