@@ -12,21 +12,27 @@ public sealed class BinderWriter(IBlobStore blobs, LetterFonts fonts, IOptions<D
     /// <exception cref="RefusedException">No font, too many pages or bytes.</exception>
     public async Task<IResult> SendAsync(BoundApplication bound, PageContext here)
     {
-        if (!CanWrite)
-            throw new RefusedException(BinderRefusals.NoFont());
+        DemandFont();
+        var file = await OpenAsync(bound, here.Language, here.Http.RequestAborted);
+        here.Http.Response.Headers.ContentDisposition =
+            DocumentDownload.Disposition($"{bound.Application.RoundId}-{bound.Application.Id}.pdf");
+        here.Http.Response.ContentLength = file.Length;
+        return Results.Stream(file, LetterPdf.ContentType);
+    }
+
+    /// <returns>A temporary file at its beginning, gone when it is closed.</returns>
+    /// <inheritdoc cref="SendAsync"/>
+    public async Task<Stream> OpenAsync(BoundApplication bound, string language, CancellationToken cancellation)
+    {
+        DemandFont();
         var documents = BinderDecision.Documents(bound);
         var refusals = BinderDecision.Check(documents).ToList();
         if (refusals.Count > 0)
             throw new RefusedException(refusals);
-        var cancellation = here.Http.RequestAborted;
         await one.WaitAsync(cancellation);
         try
         {
-            var file = await WriteAsync(bound, documents, here.Language, cancellation);
-            here.Http.Response.Headers.ContentDisposition =
-                DocumentDownload.Disposition($"{bound.Application.RoundId}-{bound.Application.Id}.pdf");
-            here.Http.Response.ContentLength = file.Length;
-            return Results.Stream(file, LetterPdf.ContentType);
+            return await WriteAsync(bound, documents, language, cancellation);
         }
         finally
         {
@@ -36,7 +42,12 @@ public sealed class BinderWriter(IBlobStore blobs, LetterFonts fonts, IOptions<D
 
     public void Dispose() => one.Dispose();
 
-    /// <returns>A temporary file at its beginning, gone when it is closed.</returns>
+    private void DemandFont()
+    {
+        if (!CanWrite)
+            throw new RefusedException(BinderRefusals.NoFont());
+    }
+
     private async Task<Stream> WriteAsync(
         BoundApplication bound, IReadOnlyList<WrittenDocument> documents, string language, CancellationToken cancellation)
     {

@@ -1,14 +1,63 @@
 namespace Funding.Workflows.Office;
 
 /// <summary>Applications of a round for the office.</summary>
-public sealed class ApplicationLists(ApplicationRollStore rolls)
+public sealed class ApplicationLists(
+    ApplicationRollStore rolls, RoundStore rounds, ConflictDeclarations conflicts, IEnumerable<ICaseListPart> parts)
 {
+    /// <summary>What stands with the list beside its rows, without what the reader is barred from.</summary>
+    public async Task<OfficeListParts> PartsAsync(Actor actor, string roundId, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReadAllApplications);
+        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
+        var barred = await conflicts.BarredAsync(actor.PersonId, roundId, cancellation);
+        var all = new List<CaseListPart>();
+        foreach (var part in parts)
+        {
+            if (await part.OfAsync(round, actor, barred, cancellation) is { } own) all.Add(own);
+        }
+
+        return new(barred, all);
+    }
+
+    /// <summary>What the address of the request asks of the office's list, whether it is the list's own or one of its acts.</summary>
+    public async Task<RollQuery> QueryAsync(PageContext here, string roundId, CancellationToken cancellation = default) => RollQuery.Of(
+        here.Http.Request.Query,
+        await FormAsync(roundId, (await PartsAsync(here.Actor!, roundId, cancellation)).All, cancellation));
+
+    /// <summary>How the office's list is asked: the filters of all lists, and those that its parts bring.</summary>
+    public async Task<RollForm<RolledApplication>> FormAsync(
+        string roundId, IReadOnlyList<CaseListPart> own, CancellationToken cancellation = default)
+    {
+        var desks = await rounds.GetDesksAsync(roundId, cancellation);
+        var kinds = (await rounds.GetProgrammeAsync(roundId, cancellation)).Subject.Kinds;
+        var form = ApplicationRollForm.Of(
+            [.. desks.All.Select(d => d.Id)], [.. kinds.Select(k => k.Id)], Enum.GetValues<ApplicationState>());
+        return form with
+        {
+            Facets =
+            [
+                .. form.Facets,
+                .. own.Select(p => p.Marks).OfType<CaseMarks>().Select(
+                    m => new RollFacet<RolledApplication>(m.Id, a => m.Held(a.Summary), [.. m.All.Select(mark => mark.Id)])),
+            ],
+        };
+    }
+
     /// <summary>Searched, filtered, sorted and counted over the whole round.</summary>
     public async Task<RollPage<ApplicationSummary>> FindAsync(
         Actor actor, string roundId, RollForm<RolledApplication> form, RollQuery query, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
         return Roll.Of(await rolls.ReadAsync(roundId, cancellation), form, query).Select(a => a.Summary);
+    }
+
+    /// <summary>All that a query leaves, in its order.</summary>
+    public async Task<IReadOnlyList<ApplicationSummary>> AllAsync(
+        Actor actor, string roundId, RollQuery query, CancellationToken cancellation = default)
+    {
+        var form = await FormAsync(roundId, (await PartsAsync(actor, roundId, cancellation)).All, cancellation);
+        var rows = await rolls.ReadAsync(roundId, cancellation);
+        return [.. Roll.Of(rows, form, query with { Page = 1 }, Math.Max(1, rows.Count)).Items.Select(a => a.Summary)];
     }
 
     /// <summary>One page, in the order of desk and number; a row that comes or goes meanwhile moves no other.</summary>
@@ -25,3 +74,6 @@ public sealed class ApplicationLists(ApplicationRollStore rolls)
         return new([.. part.Items.Select(a => a.Summary)], part.Last);
     }
 }
+
+/// <param name="Barred">Ids of the applications with which the reader has a conflict: nothing is to be ticked there.</param>
+public sealed record OfficeListParts(IReadOnlySet<string> Barred, IReadOnlyList<CaseListPart> All);

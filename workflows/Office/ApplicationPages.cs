@@ -12,18 +12,18 @@ internal static class ApplicationPages
         group.MapPage(OfficeLinks.BinderRoute, BindAsync);
     }
 
-    private static async Task<IResult> ListAsync(
+    internal static async Task<IResult> ListAsync(
         string round, PageContext here, RoundStore rounds, ApplicationLists lists, CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var desks = await rounds.GetDesksAsync(round, cancellation);
-        var kinds = (await rounds.GetProgrammeAsync(round, cancellation)).Subject.Kinds;
-        var form = ApplicationRollForm.Of(
-            [.. desks.All.Select(d => d.Id)], [.. kinds.Select(k => k.Id)], Enum.GetValues<ApplicationState>());
+        var parts = await lists.PartsAsync(here.Actor!, round, cancellation);
+        var form = await lists.FormAsync(round, parts.All, cancellation);
         var query = RollQuery.Of(here.Http.Request.Query, form);
-        return Page.Render<ApplicationsPage, ApplicationsModel>(
-            new ApplicationsModel(found, desks, kinds, await lists.FindAsync(here.Actor!, round, form, query, cancellation)));
+        return Page.Render<ApplicationsPage, ApplicationsModel>(new(
+            found, await rounds.GetDesksAsync(round, cancellation), (await rounds.GetProgrammeAsync(round, cancellation)).Subject.Kinds,
+            await lists.FindAsync(here.Actor!, round, form, query, cancellation))
+        { Parts = parts });
     }
 
     internal static async Task<IResult> ShowAsync(
@@ -35,6 +35,7 @@ internal static class ApplicationPages
         ConflictDeclarations conflicts,
         PeopleStore people,
         StageFaces stages,
+        CaseParts parts,
         CancellationToken cancellation)
     {
         here.Actor!.Demand(Right.ReadAllApplications);
@@ -52,6 +53,7 @@ internal static class ApplicationPages
         {
             Decisions = await stages.DecisionsAsync(found, read, here.Actor!, conflicted, cancellation),
             Parts = await stages.DossierAsync(found, read, here.Actor!, cancellation),
+            Asides = conflicted ? [] : await parts.OfAsync(found, read, here.Actor!, cancellation),
             Events = events,
         });
     }
@@ -127,7 +129,11 @@ internal static class ApplicationPages
 
 /// <param name="Kinds">Of applicants.</param>
 public sealed record ApplicationsModel(
-    Round Round, RoundDesks Desks, IReadOnlyList<ApplicantKind> Kinds, RollPage<ApplicationSummary> List);
+    Round Round, RoundDesks Desks, IReadOnlyList<ApplicantKind> Kinds, RollPage<ApplicationSummary> List)
+{
+    /// <summary>What stands with the list beside its rows.</summary>
+    public required OfficeListParts Parts { get; init; }
+}
 
 /// <param name="Conflicted">The reader acts for it or a party of it, or declared a conflict with one.</param>
 /// <param name="Names">Of the persons that the row points to, by id.</param>
@@ -140,6 +146,9 @@ public sealed record ApplicationOfficeModel(
 
     /// <summary>What the kinds of the stages show of the application.</summary>
     public IReadOnlyList<RenderFragment> Parts { get; init; } = [];
+
+    /// <summary>What belongs to no stage; nothing for a reader with a conflict.</summary>
+    public IReadOnlyList<RenderFragment> Asides { get; init; } = [];
 
     /// <summary>What happened to it, as the reader may know it.</summary>
     public IReadOnlyList<StageEvent> Events { get; init; } = [];

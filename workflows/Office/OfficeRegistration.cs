@@ -11,6 +11,7 @@ public static class OfficeRegistration
         .AddSingleton<ProposalQueries>()
         .AddSingleton<CaseLists>()
         .AddSingleton<ApplicationLists>()
+        .AddSingleton<CaseParts>()
         .AddSingleton<GivenUpEffects>()
         .AddSingleton<MailedLinks>()
         .AddSingleton<MailLog>()

@@ -61,6 +61,19 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
             .Any(code => codes.Contains(CreditCode.Read(code, confirmed: true).Code?.Value ?? code));
 
     /// <summary>
+    /// Ids of the applications from which the person is barred: nothing is read where they declared no conflict in the round and do not
+    /// apply in it, else a query for a thousand applications.
+    /// </summary>
+    public async Task<IReadOnlySet<string>> BarredAsync(string personId, string roundId, CancellationToken cancellation = default)
+    {
+        if (!await HasAnyAsync(personId, roundId, cancellation)) return FrozenSet<string>.Empty;
+        var codes = await CodesAsync(personId, roundId, cancellation);
+        return await tables.EnumerateAsync<Application>(
+                RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation)
+            .Where(a => Binds(codes, personId, a.Value)).Select(a => a.Value.Id).ToHashSetAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>
     /// Whether the person declared a conflict with anybody in the round, or applies in it: who did votes on no ranking of it.
     /// </summary>
     public async Task<bool> HasAnyAsync(string personId, string roundId, CancellationToken cancellation = default) =>

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Upkeep;
 
 /// <summary>Takes what was applied with out of a round that has ended, on record, while its decisions stay.</summary>
 public sealed class RoundPersonalData(
-    ITableStore tables, IBlobStore blobs, PersonClaimCommands persons, CommitWriter commits)
+    ITableStore tables, IBlobStore blobs, PersonClaimCommands persons, IEnumerable<ICaseNotes> notes, CommitWriter commits)
 {
     public static readonly IReadOnlyList<ApplicationState> Unsubmitted = [
         ApplicationState.Draft, ApplicationState.Lapsed, ApplicationState.Withdrawn
@@ -38,6 +38,7 @@ public sealed class RoundPersonalData(
                 if (removed > 0)
                 {
                     await ForgetPersonsAsync(partition, row.Value.Id, cancellation);
+                    foreach (var note in notes) await note.ForgetAsync(roundId, row.Value.Id, cancellation);
                     await commits.SaveAsync(
                         new Commit(partition).Audit(AuditNote.By(
                             Forgotten.Rule, "application-content-forgotten", row.Value.Id, ("files", $"{removed}"))),

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>Documents of the applications on an expert's desk: one as a download or in a frame, all as one archive.</summary>
@@ -49,11 +47,7 @@ internal static class MaterialPages
         var http = here.Http;
         var content = await archive.ReadAsync(here.Actor!, round, applications, http.RequestAborted);
         var name = applications.Count == 1 ? $"{round}-{applications[0]}.zip" : $"{round}.zip";
-        http.Response.Headers.ContentDisposition = DocumentDownload.Disposition(name);
-        // The framework's archive writes the few bytes before an entry without waiting; contents it writes asynchronously.
-        if (http.Features.Get<IHttpBodyControlFeature>() is { } control)
-            control.AllowSynchronousIO = true;
-        return Results.Stream(
-            body => archive.WriteAsync(content, here.Actor!, http.RequestServices, body, http.RequestAborted), "application/zip");
+        return await FileDownload.ZipAsync(
+            http, name, body => archive.WriteAsync(content, here.Actor!, http.RequestServices, body, http.RequestAborted));
     }
 }
