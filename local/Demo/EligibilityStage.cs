@@ -16,6 +16,7 @@ internal static class EligibilityStage
             .ToList();
         foreach (var officer in year.Officers.Take(2))
             await year.VisitorByMailAsync(officer, LinkPurpose.OfficerDesk);
+        await CaseworkStage.RunAsync(year, recommended[0]);
         foreach (var (index, application) in recommended.Index())
             await LookAsync(year, application, year.Officers[index % 2]);
         await year.Pace.GoToAsync(start.AddDays(4), 15);

@@ -64,6 +64,7 @@ public enum Right
     ChangeAward,
     KeepIndicators,
     ManageWebhooks,
+    KeepCreditList,
     ReadMoney,
     SetBudget,
     VerifyPerson,

@@ -28,6 +28,7 @@ public static class RolesTable
         [Right.ChangeAward] = [Role.Administrator],
         [Right.KeepIndicators] = [Role.Administrator],
         [Right.ManageWebhooks] = [Role.Administrator],
+        [Right.KeepCreditList] = [Role.Administrator],
         [Right.ReadMoney] = [Role.Officer, Role.Administrator],
         [Right.SetBudget] = [Role.Administrator],
         [Right.VerifyPerson] = [Role.Administrator],

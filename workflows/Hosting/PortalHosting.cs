@@ -58,6 +58,11 @@ public static class PortalHosting
         routes.MapApply();
         routes.MapConsents();
         routes.MapOffice();
+        routes.MapCredit();
+        routes.MapComments();
+        routes.MapMarks();
+        routes.MapBundles();
+        routes.MapPapers();
         routes.MapRehearsals();
         routes.MapYears();
         routes.MapCalendars();

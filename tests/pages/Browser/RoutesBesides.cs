@@ -37,6 +37,9 @@ internal static class RoutesBesides
         // Of an organisation whose claim is confirmed: looked at with its awards.
         OrganisationLinks.OwnAwardsRoute,
         ApproveLinks.CaseDocumentRoute,
+        // What officers have beside the decision: looked at with some of each.
+        CreditLinks.Lists, CreditLinks.Template, MarkLinks.PageRoute, PaperLinks.OfficeRoute, PaperLinks.OfficeFileRoute,
+        PaperLinks.CommitteeRoute, PaperLinks.CommitteeFileRoute,
         // Shown once a veto item was recorded: looked at with one.
         VetoLinks.OwnRoute, VetoLinks.DocumentRoute,
         MoneyLinks.YearFile, MoneyLinks.YearTable, MoneyLinks.LineFileRoute, MoneyLinks.LineTableRoute,

@@ -16,6 +16,7 @@ internal sealed class EligibilityKind(EligibilityActs acts, StateCounts counts, 
     public override void Map(IStageRoutes routes)
     {
         DecisionPages.Map(routes.Group(Audience.Office));
+        BulkPages.Map(routes.Group(Audience.Office));
         EligibilityApi.Map(routes.Group(Audience.Api));
         VetoPages.MapOffice(routes.Group(Audience.Office));
         VetoPages.MapOwn(routes.Group(Audience.Apply));
