@@ -99,7 +99,7 @@ public sealed class PageTour(PortalHost host, Chromium chromium) : IAsyncDisposa
     private async Task<bool> IsKnownAsync(string address, string language, string name, int width)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("Cookie", cookies);
+        request.Headers.TryAddWithoutValidation("Cookie", cookies);
         using var response = await reader.SendAsync(request);
         if (response.StatusCode != HttpStatusCode.OK)
             return false;
