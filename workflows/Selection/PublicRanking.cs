@@ -18,7 +18,11 @@ public sealed class PublicRanking(ITableStore tables, RoundStore rounds)
         var row =
             (await tables.GetAsync<RankingRow>(RoundKeys.Partition(roundId), RoundKeys.Ranking(round.RankingVersion), cancellation))!.Value;
         return row.IsList ? null
-            : new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve) { Strata = row.Strata, Granted = row.Granted };
+            : new PublicRankingFacts(row.Version, row.Hash, row.RankedAt, row.Applications, row.Selected, row.Reserve)
+            {
+                Strata = row.Strata,
+                Granted = row.Granted,
+            };
     }
 
     /// <summary>Entries in rank order, one page; empty before the public notice.</summary>

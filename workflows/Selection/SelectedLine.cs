@@ -21,7 +21,9 @@ internal sealed record SelectedLine(IReadOnlySet<string> Selected, int Last, boo
         return new(selected, last, selected.Count == rules.Places);
     }
 
-    /// <summary>However far behind somebody stands, a place may be owed to it or the rest be enough for it: the list is read to its end.</summary>
+    /// <summary>
+    /// However far behind somebody stands, a place may be owed to it or the rest be enough for it: the list is read to its end.
+    /// </summary>
     private static SelectedLine Whole(IReadOnlyList<ScoredApplication> ranked, SelectionRules rules)
     {
         var places = SelectionLine.Draw(ranked, rules).Places;

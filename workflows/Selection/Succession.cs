@@ -17,7 +17,8 @@ public sealed record SuccessionResult(
 
 /// <summary>
 /// Takes entries out after the ranking and moves the reserve up: the first of the list that is not removed itself and
-/// whose caps have room and for whom enough of a budget is free; where a stratum has fewer than its minimum, the first of that stratum comes before. Who was promoted stays, whatever comes later; the ranking's hash does not change.
+/// whose caps have room and for whom enough of a budget is free; where a stratum has fewer than its minimum, the first of that stratum
+/// comes before. Who was promoted stays, whatever comes later; the ranking's hash does not change.
 /// </summary>
 public static class Succession
 {

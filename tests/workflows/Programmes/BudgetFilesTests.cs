@@ -12,7 +12,9 @@ public sealed class BudgetFilesTests : IDisposable
     public void A_file_with_a_budget_is_read()
     {
         var selection = RankingSettings.Of(ShippedCatalogue.Catalogue.Programme("five-year-pilots")).Selection;
-        Assert.Equal((SelectionShape.Budget, null, new("development-reform", 1200, 20)), (selection.Shape, selection.Places, selection.Budget!));
+        Assert.Equal(
+            (SelectionShape.Budget, null, new("development-reform", 1200, 20)),
+            (selection.Shape, selection.Places, selection.Budget!));
     }
 
     [Theory]

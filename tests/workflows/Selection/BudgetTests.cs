@@ -90,7 +90,9 @@ public sealed class BudgetTests
         "application A-01 asks for a part of what the rules do not have",
         RankingInputFaults.Of(Pilots with { Rules = new(3, null, 0, []) }));
 
-    /// <summary>Of all ways to give the budget away that keep its rules, the one that gives most to the first, then to the second…</summary>
+    /// <summary>
+    /// Of all ways to give the budget away that keep its rules, the one that gives most to the first, then to the second…
+    /// </summary>
     [Fact]
     public void Nothing_that_an_exhaustive_search_finds_is_better() => AnyBudget.Sample(inputs =>
     {

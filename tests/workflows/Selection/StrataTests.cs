@@ -124,7 +124,8 @@ public sealed class StrataTests
             f => Assert.True(f.Selected <= f.Stratum.Max && f.Selected >= Math.Min(f.Stratum.Min, f.Fit)));
         Assert.Equal(result.Entries, Ranking.Rank(Shuffled(inputs)).Entries);
         Assert.Equal(RankingHash.Of(inputs, result), RankingHash.Of(Shuffled(inputs), result));
-        Assert.True(RankingVerifier.Verify(RankingFile.Of(inputs, new Dictionary<string, string>(), new Dictionary<string, string>())).Holds);
+        Assert.True(RankingVerifier.Verify(
+            RankingFile.Of(inputs, new Dictionary<string, string>(), new Dictionary<string, string>())).Holds);
     }, iter: 1_000);
 
     [Fact]

@@ -68,7 +68,8 @@ internal static class PublicRankingPages
 }
 
 public sealed record PublicRankingModel(
-    Round Round, Programme Programme, RoundDesks Desks, PublicRankingFacts Facts, IReadOnlyList<PublicRankedEntry> Entries, string? Continuation)
+    Round Round, Programme Programme, RoundDesks Desks, PublicRankingFacts Facts,
+    IReadOnlyList<PublicRankedEntry> Entries, string? Continuation)
 {
     /// <summary>There is a page of the money.</summary>
     public bool SharesMoneyOut { get; init; }

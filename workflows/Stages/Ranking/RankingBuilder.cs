@@ -81,7 +81,9 @@ internal sealed class RankingBuilder(
         return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
     }
 
-    /// <summary>By application what it asks for: as a department stated it, or two reads for each where it is a field of the form.</summary>
+    /// <summary>
+    /// By application what it asks for: as a department stated it, or two reads for each where it is a field of the form.
+    /// </summary>
     private async Task<IReadOnlyDictionary<string, decimal>> AskedAsync(
         Round round, Programme programme, string figure, IEnumerable<ApplicationSummary> of, CancellationToken cancellation)
     {

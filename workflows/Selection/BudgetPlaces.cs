@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Selection;
 
 /// <summary>Walks a ranked list once: each has what it asks for while its caps have room and something is left; then the reserve.</summary>
-internal static class BudgetWalk
+internal static class BudgetPlaces
 {
     public static IReadOnlyList<Place> Draw(IReadOnlyList<ScoredApplication> ranked, SelectionRules rules)
     {
@@ -29,6 +29,9 @@ internal static class BudgetWalk
         if (caps.Full(of.City, of.Groups) is { } full) return Not(full);
         caps.TryTake(of.City, of.Groups);
         budget.Take(share);
-        return new(Standing.Selected, share == of.Asked ? StandingReason.WithinBudget : StandingReason.PartOfBudget, null) { Granted = share };
+        return new(Standing.Selected, share == of.Asked ? StandingReason.WithinBudget : StandingReason.PartOfBudget, null)
+        {
+            Granted = share,
+        };
     }
 }
