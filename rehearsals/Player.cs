@@ -167,6 +167,9 @@ public class Player(
         }))).Id;
     }
 
+    /// <summary>What applications bid by their number, where the programme asks for a price; null for the sample's.</summary>
+    public Func<int, TypedBid>? Bids { get; init; }
+
     /// <summary>What the budget line of the programme's money has; null for no such line.</summary>
     public decimal? Budget { get; init; } = 12_000_000;
 

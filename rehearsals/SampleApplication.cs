@@ -68,6 +68,7 @@ public static class SampleApplication
         State = ApplicationState.Draft,
         Editors = ["person-1"],
         CreatedAt = DateTimeOffset.UnixEpoch,
+        Price = SampleBids.Of(programme),
         Documents =
         [
             .. DocumentsSettings.Of(programme).Where(d => d.Required).Concat(PartySlots.Of(programme, Answers(programme))).Select(Document),

@@ -75,5 +75,6 @@ public enum Right
     ApprovePayment,
     Countersign,
     ArrangeCountersign,
+    OpenPrices,
     DecideCountersign,
 }

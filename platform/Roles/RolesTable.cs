@@ -39,6 +39,7 @@ public static class RolesTable
         [Right.ApprovePayment] = [Role.Administrator],
         [Right.Countersign] = [Role.Applicant],
         [Right.ArrangeCountersign] = [Role.Officer, Role.Administrator],
+        [Right.OpenPrices] = [Role.Officer, Role.Administrator],
         [Right.DecideCountersign] = [Role.Officer],
         [Right.ReviewApplication] = [Role.Expert],
         [Right.HoldDefence] = [Role.Officer],

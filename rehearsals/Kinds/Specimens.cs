@@ -15,6 +15,7 @@ public static class Specimens
         new CountersignSpecimen(),
         new DefenceSpecimen(),
         new SiteVisitSpecimen(),
+        new PriceOpeningSpecimen(),
         new RankingSpecimen(),
         new CommitteeSpecimen(),
         new BenefitSpecimen(),

@@ -111,6 +111,7 @@ global using Funding.Workflows.Parts.Fields;
 global using Funding.Workflows.Parts.Members;
 global using Funding.Workflows.Parts.Owners;
 global using Funding.Workflows.Parts.Person;
+global using Funding.Workflows.Parts.Price;
 global using Funding.Workflows.Parts.Table;
 global using Funding.Workflows.People;
 global using Funding.Workflows.Programmes;

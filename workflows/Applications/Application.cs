@@ -76,6 +76,10 @@ public sealed record Application
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NamedPerson>? Named { get; init; }
 
+    /// <summary>Null where no price is asked for, or none was sealed yet.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public SealedPrice? Price { get; init; }
+
     /// <summary>Whom a part names; null where no number was given yet.</summary>
     public NamedPerson? NamedIn(string part) => Named?.FirstOrDefault(n => n.Part == part);
 

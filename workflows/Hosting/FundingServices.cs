@@ -27,6 +27,8 @@ public static class FundingServices
         .AddConsents()
         .AddPersons()
         .AddSingleton<PersonIdentityCommands>()
+        .AddSingleton<PriceSealStore>()
+        .AddSingleton<PriceCommands>()
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()
         .AddSingleton<ApplicationRollStore>()

@@ -59,6 +59,8 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual IEnumerable<PersonNaming> Persons(PartOutline part, Application application) => [];
 
+    public virtual IReadOnlyList<NamedLot> Lots(PartOutline part) => [];
+
     public virtual Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored;
 
     public abstract void Map(IEndpointRouteBuilder apply);

@@ -61,7 +61,10 @@ public sealed record AllocationOutline(AllocationKind Kind)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Rate { get; init; }
 
-    /// <summary>Of proportional, per-unit and bid: a number in the words of rules; of bid it is yuan.</summary>
+    /// <summary>
+    /// Of proportional, per-unit and bid: a number in the words of rules; of bid it is yuan, and null where a ranking by quality and price
+    /// says it.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Figure { get; init; }
 

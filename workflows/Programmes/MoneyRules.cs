@@ -40,7 +40,8 @@ internal static class MoneyRules
             ("each", rule.Each is not null, [AllocationKind.Fixed], true),
             ("bands", rule.Bands is not null, [AllocationKind.Bands], true),
             ("rate", rule.Rate is not null, [AllocationKind.PerUnit], true),
-            ("figure", rule.Figure is not null, [AllocationKind.Proportional, AllocationKind.PerUnit, AllocationKind.Bid], true),
+            ("figure", rule.Figure is not null, [AllocationKind.Proportional, AllocationKind.PerUnit, AllocationKind.Bid],
+                rule.Kind != AllocationKind.Bid),
             ("floor", rule.Floor is not null, [AllocationKind.Proportional], false),
             ("cap", rule.Cap is not null, [AllocationKind.Proportional], false),
         };

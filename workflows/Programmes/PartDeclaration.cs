@@ -32,6 +32,9 @@ public interface IPartDeclaration
 
     /// <summary>Under what its answers are kept and refused: none of it may be another part's.</summary>
     IEnumerable<string> Names(PartOutline part);
+
+    /// <summary>Whether it asks for a sealed price.</summary>
+    bool AsksPrice { get; }
 }
 
 /// <inheritdoc cref="IPartDeclaration"/>
@@ -55,6 +58,8 @@ public abstract class PartDeclaration<TSettings>(string kind) : IPartDeclaration
     public virtual bool HasRoster(PartOutline part) => false;
 
     public virtual IEnumerable<string> Names(PartOutline part) => [];
+
+    public virtual bool AsksPrice => false;
 
     public IEnumerable<Fault> Check(PartOutline part, ProgrammeOutline programme) => Check(part.As<TSettings>(), part, programme);
 

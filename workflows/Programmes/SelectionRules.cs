@@ -14,6 +14,13 @@ public enum SelectionShape
 
     /// <summary>Down the ranking each has what it asks for, while there is something of <see cref="SelectionRules.Budget"/> left.</summary>
     Budget,
+
+    /// <summary>
+    /// By lots: quality and price together make the score, and down the ranking each has the places that it offers, while its lot has
+    /// places and there is money left.
+    /// </summary>
+    [JsonStringEnumMemberName("price-quality")]
+    PriceQuality,
 }
 
 /// <summary>The selection part of a programme's file.</summary>
@@ -42,6 +49,10 @@ public sealed record SelectionRules(int? Places, int? CapPerCity, int Reserve, I
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BudgetRules? Budget { get; init; }
 
+    /// <summary>Of the shape price-quality; null for every other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PriceRules? Price { get; init; }
+
     /// <summary>What applications are counted by, beside their city.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> CountedBy =>
@@ -68,6 +79,22 @@ public sealed record BudgetRules(string By, decimal Total, decimal? Least = null
     /// <summary>Of every amount, at most.</summary>
     public const int Decimals = 4;
 }
+
+/// <summary>How prices count beside quality, and how far places and money go.</summary>
+/// <param name="Weight">Points of 100 that the lowest price of its lot gets; the quality has the others.</param>
+/// <param name="Total">Yuan that there are for all lots together; above 0.</param>
+public sealed record PriceRules(decimal Weight, decimal Total)
+{
+    /// <summary>As the form has them: a file says them there alone, a ranking's inputs carry them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PriceLot>? Lots { get; init; }
+}
+
+/// <summary>What is bid for.</summary>
+/// <param name="Id">The only one of its programme.</param>
+/// <param name="Ceiling">Yuan for one place at most; above 0, to the fen.</param>
+/// <param name="Places">So many places in all; at least 1.</param>
+public sealed record PriceLot(string Id, decimal Ceiling, int Places);
 
 /// <param name="Of">The answers that belong to it; each to one stratum at most.</param>
 /// <param name="Min">Places that are its own while it has applications for them; at least 0.</param>

@@ -29,6 +29,8 @@ public static class Ranking
             {
                 Groups = s.Groups,
                 Asked = s.Asked,
+                Bid = s.Bid,
+                Quality = s.Quality,
                 Granted = place.Granted,
             });
         }
@@ -38,6 +40,7 @@ public static class Ranking
             {
                 Groups = s.Groups,
                 Asked = s.Asked,
+                Bid = s.Bid,
             }));
         return new(entries);
     }

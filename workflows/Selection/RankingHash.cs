@@ -15,7 +15,7 @@ public static class RankingHash
     /// <summary>Of a ranking by places with caps beside that of a city.</summary>
     public const string CappedFormat = "funding/ranking/v3";
 
-    /// <summary>Of a ranking by strata or within a budget.</summary>
+    /// <summary>Of a ranking by strata, within a budget, or by quality and price.</summary>
     public const string LaterFormat = "funding/ranking/v4";
 
     public static string Of(RankingInputs inputs, RankingResult result) => Sha256Hex.Of(CanonicalText(inputs, result));
@@ -52,12 +52,12 @@ public static class RankingHash
             ["standing"] = e.Standing.ToString(),
             ["reason"] = e.Reason.ToString(),
             ["reserve"] = e.ReserveNumber,
-        }.With(inputs.Rules.Budget is not null, "granted", Score(e.Granted))),
+        }.With(Gives(inputs.Rules), "granted", Score(e.Granted)).With(inputs.Rules.Price is not null, "quality", Score(e.Quality))),
     });
 
     private static string FormatOf(SelectionRules rules) => rules switch
     {
-        { Shape: SelectionShape.Strata or SelectionShape.Budget } => LaterFormat,
+        { Shape: SelectionShape.Strata or SelectionShape.Budget or SelectionShape.PriceQuality } => LaterFormat,
         { Within: not null } => CappedFormat,
         { Shape: SelectionShape.Rank } => Format,
         _ => ShapedFormat,
@@ -66,7 +66,11 @@ public static class RankingHash
     private static JsonObject Application(RankingApplication application, SelectionRules rules) =>
         new JsonObject { ["key"] = application.Key, ["city"] = application.City }
             .With(rules.CountedBy.Count > 0, "groups", JsonValue.Create(application.Groups))
-            .With(rules.Budget is not null, "asked", Score(application.Asked));
+            .With(Gives(rules), "asked", Score(application.Asked))
+            .With(rules.Price is not null, "bid", application.Bid is { } bid
+                ? new JsonObject { ["lot"] = bid.Lot, ["price"] = Score(bid.Price) } : null);
+
+    private static bool Gives(SelectionRules rules) => rules.Budget is not null || rules.Price is not null;
 
     private static JsonObject Rules(SelectionRules rules)
     {
@@ -98,6 +102,18 @@ public static class RankingHash
                 ["by"] = budget.By,
                 ["total"] = CanonicalJson.Number(budget.Total),
                 ["least"] = Score(budget.Least),
+            };
+        if (rules.Price is { } price)
+            text["price"] = new JsonObject
+            {
+                ["weight"] = CanonicalJson.Number(price.Weight),
+                ["total"] = CanonicalJson.Number(price.Total),
+                ["lots"] = List(price.Lots ?? [], l => new JsonObject
+                {
+                    ["id"] = l.Id,
+                    ["ceiling"] = CanonicalJson.Number(l.Ceiling),
+                    ["places"] = l.Places,
+                }),
             };
         return text;
     }

@@ -47,6 +47,12 @@ public static class RankingInputFaults
             foreach (var fault in StrataFaults.Of(rules)) yield return fault;
             yield break;
         }
+        if (rules.Shape == SelectionShape.PriceQuality)
+        {
+            foreach (var fault in PriceFaults.Of(rules)) yield return fault;
+            yield break;
+        }
+        if (rules.Price is not null) yield return "prices go with the shape price-quality";
         if (rules.Strata is not null) yield return "strata go with the shape strata";
         if (rules.Shape == SelectionShape.Budget)
         {
@@ -76,7 +82,9 @@ public static class RankingInputFaults
         if (within.Any(w => w.Max < 1)) yield return "a cap within a group is at least 1";
         foreach (var application in inputs.Applications)
         {
-            if (application.Asked is not null && inputs.Rules.Budget is null)
+            if (application.Bid is { } bid)
+                foreach (var fault in PriceFaults.Of(application.Key, bid, inputs.Rules.Price)) yield return fault;
+            if (application.Asked is not null && inputs.Rules is { Budget: null, Price: null })
                 yield return $"application {application.Key} asks for a part of what the rules do not have";
             if (application.Asked is { } asked && decimal.Round(asked, BudgetRules.Decimals) != asked)
                 yield return $"application {application.Key} asks for a figure of more than four decimals";

@@ -27,7 +27,15 @@ public sealed record RankingApplication(string Key, string? City)
     /// <summary>What it asks for of the rules' budget, in the unit of its figure; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Asked { get; init; }
+
+    /// <summary>Of a bid: its lot, and yuan for one place; what it offers is what it asks for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RankedBid? Bid { get; init; }
 }
+
+/// <param name="Lot">Id of the lot.</param>
+/// <param name="Price">Yuan for one place, above 0; null where it could not be opened.</param>
+public sealed record RankedBid(string Lot, decimal? Price);
 
 /// <param name="Application">The application's key.</param>
 /// <param name="Expert">The expert's key.</param>

@@ -51,6 +51,9 @@ public enum StandingReason
 
     /// <summary>No figure says what it asks for.</summary>
     NothingAsked,
+
+    /// <summary>Every place of its lot was taken before its turn.</summary>
+    LotFull,
 }
 
 /// <summary>Where one application stands and why.</summary>
@@ -77,7 +80,15 @@ public sealed record RankedEntry(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Asked { get; init; }
 
-    /// <summary>What it has of the budget; null for nothing.</summary>
+    /// <inheritdoc cref="RankingApplication.Bid"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RankedBid? Bid { get; init; }
+
+    /// <summary>What its sheets are worth without the price, out of 100; null where no price counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Quality { get; init; }
+
+    /// <summary>What it has of the budget, or of its lot's places; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Granted { get; init; }
 }

@@ -7,14 +7,21 @@ internal sealed record ScoredApplication(
     /// <inheritdoc cref="RankingApplication.Asked"/>
     public decimal? Asked { get; init; }
 
+    /// <inheritdoc cref="RankingApplication.Bid"/>
+    public RankedBid? Bid { get; init; }
+
+    /// <inheritdoc cref="RankedEntry.Quality"/>
+    public decimal? Quality { get; init; }
+
     public static IComparer<ScoredApplication> BestFirst { get; } = Comparer<ScoredApplication>.Create(Compare);
 
     public static List<ScoredApplication> All(RankingInputs inputs)
     {
         var sheets = inputs.Sheets.ToLookup(s => s.Application, StringComparer.Ordinal);
         var places = DrawPlaces(inputs);
-        return [.. inputs.Applications.Select(a =>
+        List<ScoredApplication> all = [.. inputs.Applications.Select(a =>
             Of(inputs, a, [.. sheets[a.Key]], places.GetValueOrDefault(a.Key, int.MaxValue)))];
+        return inputs.Rules.Price is { } price ? PriceScores.With(all, price, inputs.Rules.MinimumScore) : all;
     }
 
     public static ScoredApplication Of(
@@ -27,6 +34,7 @@ internal sealed record ScoredApplication(
         drawPlace)
     {
         Asked = application.Asked,
+        Bid = application.Bid,
     };
 
     public static Dictionary<string, int> DrawPlaces(RankingInputs inputs) =>

@@ -7,7 +7,7 @@ internal sealed record SelectedLine(IReadOnlySet<string> Selected, int Last, boo
 {
     public static SelectedLine Of(IEnumerable<ScoredApplication> ranked, SelectionRules rules)
     {
-        if (rules.Strata is not null || rules.Budget is not null) return Whole([.. ranked], rules);
+        if (rules is not { Strata: null, Budget: null, Price: null }) return Whole([.. ranked], rules);
         var selected = new HashSet<string>(StringComparer.Ordinal);
         var caps = new CapCounts(rules);
         var last = -1;

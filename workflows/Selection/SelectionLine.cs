@@ -11,6 +11,7 @@ internal sealed record SelectionLine(IReadOnlyList<Place> Places)
 {
     public static SelectionLine Draw(IReadOnlyList<ScoredApplication> ranked, SelectionRules rules)
     {
+        if (rules.Price is not null) return new(PricePlaces.Draw(ranked, rules));
         if (rules.Budget is not null) return new(BudgetPlaces.Draw(ranked, rules));
         var places = new Place[ranked.Count];
         var caps = new CapCounts(rules);

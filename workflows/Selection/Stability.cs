@@ -21,6 +21,7 @@ public static class Stability
     public static StabilityReport Report(RankingInputs inputs)
     {
         RankingInputFaults.ThrowIfAny(inputs);
+        if (inputs.Rules.Price is not null) return RankedAnew(inputs);
         var ranked = ScoredApplication.All(inputs).Where(s => s.Aggregated.Score is not null)
             .Order(ScoredApplication.BestFirst).ToList();
         var line = SelectedLine.Of(ranked, inputs.Rules);
@@ -42,6 +43,27 @@ public static class Stability
             }
         }
         return new([.. crossings.OrderBy(c => c.Application, StringComparer.Ordinal).ThenBy(c => c.Expert, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Where prices count, one sheet may move the score of every bid of its lot.</summary>
+    private static StabilityReport RankedAnew(RankingInputs inputs)
+    {
+        static HashSet<string> Selected(RankingResult result) => result.Selected.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var before = Selected(Ranking.Rank(inputs));
+        var crossings = new List<StabilityCrossing>();
+        foreach (var left in inputs.Sheets.OrderBy(s => s.Application, StringComparer.Ordinal)
+            .ThenBy(s => s.Expert, StringComparer.Ordinal))
+        {
+            var result = Ranking.Rank(inputs with { Sheets = [.. inputs.Sheets.Where(s => s != left)] });
+            var after = Selected(result);
+            if (after.SetEquals(before)) continue;
+            crossings.Add(new(
+                left.Application, left.Expert, result.Entries.First(e => e.Key == left.Application).Score,
+                [.. after.Except(before, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                [.. before.Except(after, StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+        }
+
+        return new(crossings);
     }
 
     private static (List<string> Enters, List<string> Leaves) Crossing(

@@ -5,7 +5,7 @@ internal static class StrataFaults
 {
     public static IEnumerable<string> Of(SelectionRules rules)
     {
-        if (rules.Budget is not null) yield return "a budget goes with the shape budget";
+        if (rules is not { Budget: null, Price: null }) yield return "budget and prices go with shapes of their own";
         if (rules is not { CapPerCity: null, Within: null }) yield return "strata have no other caps";
         if (rules is not { Places: { } places, Strata: { Each: { Count: > 0 } each, By: var by } })
         {

@@ -26,6 +26,7 @@ public static class StageKinds
         .AddDefence()
         .AddSiteVisit()
         .AddCountersign()
+        .AddPriceOpening()
         .AddRanking()
         .AddCommittee()
         .AddBenefitStage()

@@ -121,6 +121,36 @@
     const criterion = function (key, id) {
       return trimmed(sheets.get(key).map(function (s) { const f = fraction(s[id]); return fourPlaces(f.n, f.d); }));
     };
+    const pricing = rules.price || null;
+    const minimumText = plain(rules.minimumScore);
+    const bids = new Map(inputs.applications.map(function (a) {
+      return [a.key, a.bid ? { lot: a.bid.lot, price: plain(a.bid.price ?? null) } : null];
+    }));
+    const quality = new Map(score);
+    if (pricing !== null) {
+      const weight = fraction(plain(pricing.weight));
+      const line = minimumText === null ? null : fraction(minimumText);
+      const lowest = new Map();
+      const cheaper = function (x, y) { return x.n * y.d < y.n * x.d; };
+      quality.forEach(function (points, key) {
+        const bid = bids.get(key);
+        if (bid === null || bid.price === null || (line !== null && points * line.d < line.n * 10000n)) return;
+        const price = fraction(bid.price);
+        if (!lowest.has(bid.lot) || cheaper(price, lowest.get(bid.lot))) lowest.set(bid.lot, price);
+      });
+      quality.forEach(function (points, key) {
+        const bid = bids.get(key);
+        let n = points * (100n * weight.d - weight.n);
+        let d = 1000000n * weight.d;
+        if (bid !== null && bid.price !== null && lowest.has(bid.lot)) {
+          const price = fraction(bid.price);
+          const least = cheaper(price, lowest.get(bid.lot)) ? price : lowest.get(bid.lot);
+          n = n * weight.d * least.d * price.n + weight.n * least.n * price.d * d;
+          d = d * weight.d * least.d * price.n;
+        }
+        score.set(key, fourPlaces(n, d));
+      });
+    }
     const ranked = Array.from(score.keys()).sort(function (a, b) {
       if (score.get(a) !== score.get(b)) return score.get(a) > score.get(b) ? -1 : 1;
       for (const id of rules.tieBreak) {
@@ -142,7 +172,9 @@
         return s.of.some(function (answer) { return counted(key).includes(strata.by + '=' + answer); });
       });
     };
-    const reaches = function (key) { return least === null || score.get(key) * least.d >= least.n * 10000n; };
+    const reaches = function (key) { return least === null || quality.get(key) * least.d >= least.n * 10000n; };
+    const lots = new Map(pricing === null ? [] : pricing.lots.map(function (l) { return [l.id, BigInt(plain(l.places))]; }));
+    let money = pricing === null ? null : fraction(plain(pricing.total));
     // Strata first have their minima by rank; without the minima it says whose rank alone would do.
     const drawn = function (minima) {
       const full = strata.each.map(function () { return 0; });
@@ -181,6 +213,25 @@
       const city = cities.get(key);
       if (!reaches(key)) {
         entry.reason = 'BelowMinimum';
+      } else if (pricing !== null) {
+        const bid = bids.get(key);
+        const wanted = asked.get(key) === null ? 0n : units(asked.get(key)) / 10000n;
+        if (bid === null || bid.price === null || wanted < 1n) {
+          entry.reason = 'NothingAsked';
+        } else if (lots.get(bid.lot) === 0n) {
+          entry.reason = 'LotFull';
+        } else {
+          const price = fraction(bid.price);
+          const affordable = money.n * price.d / (money.d * price.n);
+          const granted = [wanted, lots.get(bid.lot), affordable].reduce(function (x, y) { return x < y ? x : y; });
+          entry.reason = granted < 1n ? 'BeyondBudget' : granted === wanted ? 'WithinBudget' : 'PartOfBudget';
+          if (granted >= 1n) {
+            entry.standing = 'Selected';
+            entry.granted = shown(granted * 10000n);
+            lots.set(bid.lot, lots.get(bid.lot) - granted);
+            money = { n: money.n * price.d - granted * price.n * money.d, d: money.d * price.d };
+          }
+        }
       } else if (budget !== null && (asked.get(key) === null || units(asked.get(key)) <= 0n)) {
         entry.reason = 'NothingAsked';
       } else if (budget !== null) {
@@ -226,19 +277,29 @@
     Array.from(cities.keys()).filter(function (key) { return !score.has(key); }).sort().forEach(function (key) {
       result.push({ key: key, rank: null, score: null, standing: 'NotRanked', reason: 'NoSheets', reserve: null });
     });
-    if (budget !== null) result.forEach(function (entry) { entry.granted = entry.granted ?? null; });
+    if (budget !== null || pricing !== null) result.forEach(function (entry) { entry.granted = entry.granted ?? null; });
+    if (pricing !== null) {
+      result.forEach(function (entry) { entry.quality = quality.has(entry.key) ? shown(quality.get(entry.key)) : null; });
+    }
     return canonical({
-      format: strata !== null || budget !== null ? 'funding/ranking/v4' : within !== null ? 'funding/ranking/v3'
+      format: strata !== null || budget !== null || pricing !== null ? 'funding/ranking/v4' : within !== null ? 'funding/ranking/v3'
         : threshold ? 'funding/ranking/v2' : 'funding/ranking/v1',
       round: inputs.roundId,
       rubric: rubric.map(function (c) { return { id: c.id, weight: plain(c.weight), max: plain(c.max), step: plain(c.step) }; }),
       rules: Object.assign(
         { places: rules.places ?? null, capPerCity: cap, reserve: rules.reserve, tieBreak: rules.tieBreak, minimumScore: minimum },
         threshold || strata !== null || budget !== null ? { shape: rules.shape } : {},
+        pricing !== null ? {
+          shape: 'PriceQuality',
+          price: {
+            weight: plain(pricing.weight), total: plain(pricing.total),
+            lots: pricing.lots.map(function (l) { return { id: l.id, ceiling: plain(l.ceiling), places: l.places }; }),
+          },
+        } : {},
         budget !== null ? { budget: { by: budget.by, total: plain(budget.total), least: plain(budget.least ?? null) } } : {}, strata !== null ? { strata: strata } : {}, within !== null ? { within: within } : {}),
       applications: Array.from(cities.keys()).sort().map(function (key) {
         return Object.assign({ key: key, city: cities.get(key) }, within !== null || strata !== null ? { groups: groups.get(key) } : {},
-          budget !== null ? { asked: asked.get(key) } : {});
+          budget !== null || pricing !== null ? { asked: asked.get(key) } : {}, pricing !== null ? { bid: bids.get(key) } : {});
       }),
       sheets: inputs.sheets.slice().sort(function (a, b) { return ordinal(a.application, b.application) || ordinal(a.expert, b.expert); })
         .map(function (s) {

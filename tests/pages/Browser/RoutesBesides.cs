@@ -51,6 +51,7 @@ internal static class RoutesBesides
         BenefitLinks.OwnSheetRoute, BenefitLinks.OfficeSheetRoute, "/apply/benefits",
         // Of a programme with tables, one with members and one that names a person: looked at with one.
         TableLinks.PageRoute, MembersLinks.PageRoute, MembersLinks.TemplateRoute, PersonLinks.PageRoute,
+        PriceLinks.PageRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",

@@ -2,7 +2,11 @@ namespace Funding.Workflows.Money.Grants;
 
 /// <summary>One that has a place.</summary>
 /// <param name="Key">As in the public files.</param>
-public sealed record GrantPlace(string ApplicationId, string Key, int Rank);
+public sealed record GrantPlace(string ApplicationId, string Key, int Rank)
+{
+    /// <summary>Yuan that it bid for what the ranking gave it; null where nothing was bid.</summary>
+    public decimal? Bid { get; init; }
+}
 
 /// <summary>What sharing out came to.</summary>
 /// <param name="Lack">What is missing; nothing is reserved then. Null where all is reserved.</param>
@@ -193,7 +197,7 @@ public sealed class GrantActs(
         foreach (var place in places)
             cases.Add(AllocationRules.Case(
                 rule, place.Key, place.Rank,
-                rule.Figure is { } figure ? await FigureAsync(round, programme, place, figure, cancellation) : null));
+                rule.Figure is { } figure ? await FigureAsync(round, programme, place, figure, cancellation) : place.Bid));
         return cases;
     }
 

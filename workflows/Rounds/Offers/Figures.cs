@@ -6,6 +6,9 @@ public interface IStatesFigures
     IReadOnlyList<StatedFigureName> Stated { get; }
 }
 
+/// <summary>Sealed prices that were opened by two persons; the kind knows them as figures of cases, in yuan for one place.</summary>
+public interface IPrices;
+
 /// <param name="Id">By which later stages name it; the only one of its programme's fields and figures.</param>
 public sealed record StatedFigureName(string Id, Bilingual Name, Bilingual Unit);
 

@@ -32,7 +32,6 @@ public sealed class AwardActs(
 
         var secret = await rounds.SecretAsync(round.Id, cancellation);
         var awards = new Dictionary<string, Award>();
-        var budget = offers.Given<IRanking>(programme)?.Selection.Budget;
         var awardedOn = ShanghaiTime.DayOf(round.Seal!.At);
         foreach (var chunk in entries.OrderBy(e => e.Rank).Index().Chunk(AwardsPerCommit))
         {
@@ -41,8 +40,7 @@ public sealed class AwardActs(
             {
                 var award = Awarding.Of(round, programme, secret, entry, new AwardNumber(index + 1, awardedOn), number) with
                 {
-                    Quantity = entry.Granted is { } granted && budget is not null
-                        ? BudgetNames.Amount(offers, programme, budget.By, granted) : null,
+                    Quantity = entry.Granted is { } granted ? BudgetNames.Granted(offers, programme, granted) : null,
                 };
                 awards[entry.ApplicationId] = award;
                 await AddAwardAsync(commit, programme, award, cancellation);

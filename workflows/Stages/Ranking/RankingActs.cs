@@ -16,7 +16,10 @@ public sealed class RankingActs(
             round, programme, version,
             [
                 .. built.Rows.Where(r => selected.Contains(r.Entry.Key))
-                    .Select(r => new GrantPlace(r.ApplicationId, r.Entry.Key, r.Entry.Rank!.Value)),
+                    .Select(r => new GrantPlace(r.ApplicationId, r.Entry.Key, r.Entry.Rank!.Value)
+                    {
+                        Bid = r.Entry is { Bid.Price: { } price, Granted: { } granted } ? price * granted : null,
+                    }),
             ],
             new(RoundKeys.Partition(round.Id), RoundKeys.Ranking(version)), cancellation);
         if (money is { Lack: { } lack })

@@ -5,6 +5,7 @@ internal sealed class RankingBuilder(
     ITableStore tables, IBlobStore blobs, RoundStore rounds, ApplicationStore answers, StageOffers offers)
 {
     public const string TieBreakPurpose = "tie-break";
+    private const string PriceFigure = "price";
 
     public async Task<BuiltRanking> BuildAsync(Round round, Programme programme, CancellationToken cancellation)
     {
@@ -40,9 +41,11 @@ internal sealed class RankingBuilder(
             (feedback.TryGetValue(key, out var list) ? list : feedback[key] = []).Add(sheet);
         }
 
-        var rules = RankingSettings.Of(programme).Selection;
+        var rules = WithLots(RankingSettings.Of(programme).Selection, programme);
         var crowded = RankingGroups.Crowded(rules, applications.Values.Select(a => a.CreditCode));
         var asked = rules.Budget is { } budget ? await AskedAsync(round, programme, budget.By, applications.Values, cancellation) : null;
+        var opened = rules.Price is null ? null
+            : await ((ICaseFigures)offers.KindGiving<IPrices>(round)!).FiguresAsync(round, PriceFigure, cancellation);
         var ranked = new List<RankingApplication>();
         foreach (var (key, summary) in applications)
         {
@@ -54,6 +57,7 @@ internal sealed class RankingBuilder(
                 Asked = asked?.TryGetValue(summary.Id, out var figure) == true
                     ? decimal.Round(figure, BudgetRules.Decimals, MidpointRounding.ToZero) : null,
             });
+            if (opened is not null) ranked[^1] = await BidAsync(ranked[^1], round, summary, opened, cancellation);
         }
 
         var draw = new DrawSequence(Convert.FromHexString(round.Draw!.Seed!), round.Draw!.PublicValue!);
@@ -80,6 +84,21 @@ internal sealed class RankingBuilder(
         var roster = await RoundBlobs.ReadAsync<DrawRoster>(blobs, ReviewKeys.RostersBlob(round.Id), cancellation);
         return ranked.Union((roster?.Applications ?? []).Select(id => Pseudonyms.Of(secret, "A", id)), StringComparer.Ordinal);
     }
+
+    /// <summary>A ranking carries the lots as the form has them.</summary>
+    private static SelectionRules WithLots(SelectionRules rules, Programme programme) => rules.Price is not { } price ? rules : rules with
+    {
+        Price = price with { Lots = [.. programme.EachPart().SelectMany(p => p.Kind.Lots(p.Part)).Select(l => l.Lot)] },
+    };
+
+    private async Task<RankingApplication> BidAsync(
+        RankingApplication application, Round round, ApplicationSummary summary, IReadOnlyDictionary<string, decimal> opened,
+        CancellationToken cancellation) =>
+        (await answers.GetAsync(round.Id, summary.Id, cancellation)).Value.Price is not { } price ? application : application with
+        {
+            Bid = new(price.Lot, opened.TryGetValue(summary.Id, out var yuan) ? yuan : null),
+            Asked = price.Places,
+        };
 
     /// <summary>
     /// By application what it asks for: as a department stated it, or two reads for each where it is a field of the form.

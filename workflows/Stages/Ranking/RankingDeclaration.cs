@@ -13,7 +13,8 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
     {
         foreach (var fault in Shape(settings.Selection, stage).Concat(Within(settings.Selection, programme))
             .Concat(StrataChecks.Of(settings.Selection, stage, programme))
-            .Concat(BudgetChecks.Of(settings.Selection, stage, programme))) yield return fault;
+            .Concat(BudgetChecks.Of(settings.Selection, stage, programme))
+            .Concat(PriceChecks.Of(settings.Selection, stage, programme))) yield return fault;
         if (programme.Given<IScores>(stage) is not { Rubric.Criteria: var criteria }) yield break;
         foreach (var (i, id) in settings.Selection.TieBreak.Index())
             if (criteria.All(c => c.Id != id))
@@ -42,6 +43,8 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
             ["places", "reserve", "strata"], ["capPerCity", "within"], "goes with the shape rank: each stratum has a maximum of its own"),
         SelectionShape.Budget => (
             ["budget", "reserve"], ["places"], "goes with the shape rank: a budget ends where nothing is left of it"),
+        SelectionShape.PriceQuality => (
+            ["price"], ["places", "reserve", "capPerCity", "within"], "goes with the shape rank: each lot has places of its own"),
         _ => (
             ["minimumScore"], ["places", "reserve", "capPerCity", "within"],
             "goes with the shape rank: at a threshold everybody who reaches it is selected"),
@@ -62,5 +65,7 @@ public sealed class RankingDeclaration() : StageDeclaration<RankingSettings>(Ran
             yield return new("selection.strata", "goes with the shape strata");
         if (rules.Shape != SelectionShape.Budget && given.TryGetProperty("budget", out _))
             yield return new("selection.budget", "goes with the shape budget");
+        if (rules.Shape != SelectionShape.PriceQuality && given.TryGetProperty("price", out _))
+            yield return new("selection.price", "goes with the shape price-quality");
     }
 }

@@ -91,6 +91,7 @@ internal sealed class RankingKind(
         var selection = Settings(programme).Selection;
         yield return selection.Budget is { } budget
             ? new(Texts.Of("budget"), Texts.Of("budget.value", BudgetNames.Amount(offers, programme, budget.By, budget.Total)))
+            : selection.Price is { } price ? new(Texts.Of("price"), Texts.Of("price.value", price.Weight, price.Total))
             : selection.Places is { } places
             ? new(Texts.Of("places"), Texts.Of("places.value", places, selection.Reserve))
             : new(Texts.Of("threshold"), Texts.Of("threshold.value", selection.MinimumScore));
