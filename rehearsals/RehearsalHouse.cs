@@ -28,7 +28,6 @@ internal sealed class RehearsalHouse : IAsyncDisposable
             })
             .AddDocuments()
             .AddSingleton(IdentityKey.Fresh())
-            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddLinks(LinkKeyRing.Generate())
             .AddMail(mail.Transport == MailTransportKind.Mailbox ? mail : mail with { Environment = MailEnvironment.Production })
             .AddMemoryStorage()

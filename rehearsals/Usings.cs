@@ -98,7 +98,6 @@ global using Funding.Workflows.Stages.PanelReview;
 global using Funding.Workflows.Stages.Payment;
 global using Funding.Workflows.Stages.Quota;
 global using Funding.Workflows.Stages.PriceOpening;
-global using Microsoft.AspNetCore.DataProtection;
 global using Funding.Workflows.Stages.Ranking;
 global using Funding.Workflows.Stages.RollingCall;
 global using Funding.Workflows.Stages.Rules;

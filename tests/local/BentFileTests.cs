@@ -48,6 +48,40 @@ public sealed partial class BentFileTests : IDisposable
             "", FundingJson.Serialize(ranking), place => !NameOfRanking().IsMatch(place), "ranking", "--hash", ranking.Hash);
     }
 
+    public static TheoryData<SelectionRules> LaterRules =>
+    [
+        new SelectionRules(1, null, 1, []) { Shape = SelectionShape.Strata, Strata = new("level", [new(["a"], 0, 1), new(["b"], 1, 1)]) },
+        new SelectionRules(null, null, 1, []) { Shape = SelectionShape.Budget, Budget = new("plan", 30.5m, 10) },
+        new SelectionRules(null, null, 0, [])
+        {
+            Shape = SelectionShape.PriceQuality, Price = new(20, 90_000) { Lots = [new("a", 3200, 20), new("b", 4800.5m, 9)] },
+        },
+    ];
+
+    [Theory]
+    [MemberData(nameof(LaterRules), DisableDiscoveryEnumeration = true)]
+    public async Task A_ranking_of_a_later_shape_bent_anywhere_never_holds(SelectionRules rules)
+    {
+        RankingApplication Of(string key, string level, decimal asked) => new(key, null)
+        {
+            Groups = rules.Strata is null ? null : $"level={level}",
+            Asked = rules.Strata is null ? asked : null,
+            Bid = rules.Price is null ? null : new(level, asked * 100),
+        };
+        var inputs = new RankingInputs
+        {
+            RoundId = "r-2026-1",
+            Rubric = [new("goals", 100, 100, 0.5m)],
+            Rules = rules,
+            Applications = [Of("A-01", "a", 20), Of("A-02", "b", 15)],
+            Sheets = [new("A-01", "E-1", new Dictionary<string, decimal> { ["goals"] = 87.5m }),
+                new("A-02", "E-1", new Dictionary<string, decimal> { ["goals"] = 70 })],
+            DrawOrder = ["A-02", "A-01"],
+        };
+        var ranking = RankingFile.Of(inputs, new Dictionary<string, string>(), new Dictionary<string, string>());
+        await AllAreFoundAsync("", FundingJson.Serialize(ranking), _ => true, "ranking", "--hash", ranking.Hash);
+    }
+
     [Fact]
     public async Task A_draw_bent_anywhere_never_holds()
     {

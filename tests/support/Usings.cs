@@ -89,7 +89,6 @@ global using Funding.Workflows.Parts.Members;
 global using Funding.Workflows.Parts.Owners;
 global using Funding.Workflows.Parts.Person;
 global using Funding.Workflows.Parts.Price;
-global using Microsoft.AspNetCore.DataProtection;
 global using Funding.Workflows.Parts.Table;
 global using Funding.Workflows.People;
 global using Funding.Workflows.Programmes;

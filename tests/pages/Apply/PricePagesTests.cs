@@ -1,6 +1,6 @@
 namespace Funding.Pages.Tests.Apply;
 
-/// <summary>A bid from its form to the ranking: no page, file or answer of the interface has its price before two persons open it.</summary>
+/// <summary>A bid from its form to the ranking: no page or file has its price before two persons open it.</summary>
 public sealed class PricePagesTests(PortalHost host, Chromium chromium)
     : IClassFixture<PortalHost>, IClassFixture<Chromium>, IAsyncDisposable
 {

@@ -37,7 +37,6 @@ public sealed class RoundHouse : IAsyncDisposable
             })
             .AddDocuments()
             .AddSingleton(IdentityKey.Fresh())
-            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddLinks(kept ? LinkKeyFile.Open(Path.Combine(folder, "keys")) : LinkKeyRing.Generate())
             .AddMail(new MailOptions
             {

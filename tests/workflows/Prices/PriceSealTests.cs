@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.DataProtection;
-
 namespace Funding.Workflows.Tests.Prices;
 
 public sealed class PriceSealTests
 {
-    private readonly PriceSealStore seals = new(new EphemeralDataProtectionProvider());
+    private readonly PriceSealStore seals = new(new SealedContent(LinkKeyRing.Generate()));
 
     [Theory]
     [InlineData("0.01")]
@@ -19,7 +17,7 @@ public sealed class PriceSealTests
         Assert.Null(seals.Open("r2", "a-1", bid));
         Assert.Null(seals.Open("r", "a-1", bid with { Lot = "weld" }));
         Assert.Null(seals.Open("r", "a-1", bid with { Sealed = "sealed" }));
-        Assert.Null(new PriceSealStore(new EphemeralDataProtectionProvider()).Open("r", "a-1", bid));
+        Assert.Null(new PriceSealStore(new SealedContent(LinkKeyRing.Generate())).Open("r", "a-1", bid));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class PriceFilesTests : IDisposable
     [InlineData("  - stage: price-opening\n    id: opening\n    workingDays: 2\n", "", "stages[4].selection.shape",
         "no stage before it opens prices; needed: price-opening")]
     [InlineData("ceiling: 3200,", "ceiling: 3200.001,", "parts[0].lots[0].ceiling", "3200.001 has more than two decimals")]
-    [InlineData("id: child-care,", "id: elderly-care,", "parts[0].lots[1].id", "the lot 'elderly-care' is given twice; the first is lots[0]")]
+    [InlineData("id: child-care,", "id: elderly-care,", "parts[0].lots[1].id",
+        "the lot 'elderly-care' is given twice; the first is lots[0]")]
     public void What_is_wrong_is_named_by_its_setting(string old, string other, string setting, string message)
     {
         folder.Change(Training, old, other);

@@ -2,7 +2,8 @@ namespace Funding.Workflows.Stages.PriceOpening;
 
 /// <summary>What the stage does by itself: the bids are counted, and the office is asked to open them.</summary>
 public sealed class PriceOpeningActs(
-    PriceOpeningStore openings, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, OfficeHours hours, TimeProvider clock)
+    RoundStore rounds, PriceOpeningStore openings, PeopleStore people, WorkingCalendar calendar, CommitWriter commits, OfficeHours hours,
+    TimeProvider clock)
 {
     private const int LinkDays = 30;
 
@@ -12,8 +13,12 @@ public sealed class PriceOpeningActs(
         var bids = (await openings.BidsAsync(entering.Id, cancellation)).Count;
         if (await openings.FindAsync(entering.Id, stage, cancellation) is null)
         {
+            var days = (await rounds.GetProgrammeAsync(entering.Id, cancellation))
+                .StageSettings<PriceOpeningSettings>(PriceOpeningStage.Kind).WorkingDays;
             await commits.SaveAsync(
-                new Commit(RoundKeys.Partition(entering.Id)).Insert(PriceOpeningKeys.Opening(stage), new OpeningRow(bids)), cancellation);
+                new Commit(RoundKeys.Partition(entering.Id)).Insert(
+                    PriceOpeningKeys.Opening(stage), new OpeningRow(bids, calendar.AddWorkingDays(Today, days))),
+                cancellation);
         }
 
         if (bids > 0)
@@ -25,9 +30,9 @@ public sealed class PriceOpeningActs(
     }
 
     public async Task<PriceOpeningFacts> LookAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
-        new((await openings.FindAsync(round.Id, stage, cancellation))?.Value is { Bids: > 0, Opened: null });
+        new((await openings.FindAsync(round.Id, stage, cancellation))?.Value is { Bids: > 0, Opened: null, RemindFrom: var day } ? day : null);
 
-    /// <summary>Officers and administrators, every day from the last one on.</summary>
+    /// <summary>Officers and administrators, every day.</summary>
     public async Task RemindAsync(Round round, CancellationToken cancellation)
     {
         var stage = round.Stages.Of(round.Stage);
@@ -41,24 +46,18 @@ public sealed class PriceOpeningActs(
         await TellAsync(round, stage, Role.Administrator, bids, cause, cancellation);
     }
 
-    /// <summary>A late end shortens no stage after it.</summary>
-    public Round Close(Round round) => round with
-    {
-        Stages = RoundPlan.AfterLate(round.Stages, round.Stage, ShanghaiTime.DayOf(clock.GetUtcNow()), calendar),
-    };
+    private DateOnly Today => ShanghaiTime.DayOf(clock.GetUtcNow());
 
     private async Task TellAsync(Round round, PlannedStage stage, Role role, int bids, string cause, CancellationToken cancellation)
     {
         var purpose = role == Role.Officer ? LinkPurpose.OfficerDesk : LinkPurpose.Office;
         var link = RoundMail.Link(
-            RoundMail.AskLink(purpose, round, PriceOpeningStage.Kind, stage.Closes!.Value.AddDays(LinkDays)),
-            PriceOpeningPages.Url(round.Id, stage.Id));
+            RoundMail.DeskLink(purpose, round.Id, Today.AddDays(LinkDays)), PriceOpeningPages.Url(round.Id, stage.Id));
         foreach (var person in await people.HandlingAsync(role, round.Id, cancellation))
         {
             await commits.SaveAsync(
                 new Commit(RoundKeys.Partition(round.Id)).MailLink(
-                    round, PriceOpeningMails.PricesToOpen, person.Id, cause, link, ("Count", $"{bids}"),
-                    RoundMail.Day("Deadline", stage.Closes!.Value)),
+                    round, PriceOpeningMails.PricesToOpen, person.Id, cause, link, ("Count", $"{bids}")),
                 cancellation);
         }
     }

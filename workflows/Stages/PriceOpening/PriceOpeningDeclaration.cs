@@ -6,6 +6,4 @@ public sealed class PriceOpeningDeclaration() : StageDeclaration<PriceOpeningSet
     public override IReadOnlyList<Type> Gives => [typeof(IPrices)];
 
     public override IReadOnlyList<Type> Needs => [typeof(IScores)];
-
-    public override StageLength Length(PriceOpeningSettings settings) => StageLength.InWorkingDays(settings.WorkingDays);
 }

@@ -8,7 +8,7 @@ internal sealed class PriceOpeningKind(PriceOpeningStore openings, PriceOpeningA
     public override IReadOnlyList<ActRun> Acts =>
     [
         ActRun.Of(PriceOpeningStage.RemindPriceOpening, acts.RemindAsync),
-        ActRun.Changing(PriceOpeningStage.Close, (round, _) => Task.FromResult(acts.Close(round))),
+        ActRun.Nothing(PriceOpeningStage.Close),
     ];
 
     public override IReadOnlyList<MailTemplate> Mails => [PriceOpeningMails.PricesToOpen];
@@ -26,14 +26,14 @@ internal sealed class PriceOpeningKind(PriceOpeningStore openings, PriceOpeningA
     public override Withdrawing Withdraw(WithdrawalCase asked) => PriceOpeningStage.Withdraw(asked);
 
     public override async Task<IReadOnlyList<StageWait>> WaitsAsync(StageView at, Actor reader, CancellationToken cancellation) =>
-        await acts.LookAsync(at.Round, at.Stage, cancellation) is { Waits: true }
+        await acts.LookAsync(at.Round, at.Stage, cancellation) is { RemindFrom: not null }
             ? [new(Texts.Of("waits"), PriceOpeningPages.Url(at.Round.Id, at.Stage.Id))] : [];
 
     public override async IAsyncEnumerable<Waited> WaitedAsync(StageView at, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (await acts.LookAsync(at.Round, at.Stage, cancellation) is { Waits: true })
+        if (await acts.LookAsync(at.Round, at.Stage, cancellation) is { RemindFrom: { } day })
         {
-            yield return new("prices", Texts.Of("waits"), at.Round.BeganAt(at.Stage.Id), at.Stage.Closes)
+            yield return new("prices", Texts.Of("waits"), at.Round.BeganAt(at.Stage.Id), day)
             {
                 For = Texts.Of("waited.for"),
                 Path = PriceOpeningPages.Url(at.Round.Id, at.Stage.Id),

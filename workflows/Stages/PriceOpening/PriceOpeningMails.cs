@@ -6,7 +6,7 @@ public static class PriceOpeningMails
     private static readonly Texts Texts = new(typeof(PriceOpeningKind));
 
     /// <summary>To officers and administrators: prices wait for two persons.</summary>
-    public static readonly MailTemplate PricesToOpen = new(nameof(PricesToOpen), true, ["RoundName", "Count", "Deadline"])
+    public static readonly MailTemplate PricesToOpen = new(nameof(PricesToOpen), true, ["RoundName", "Count"])
     {
         Texts = Texts.Get,
     };

@@ -2,9 +2,10 @@ namespace Funding.Workflows.Stages.PriceOpening;
 
 /// <summary>How the opening of a round's prices stands; a row of the stage's pass.</summary>
 /// <param name="Bids">So many sealed prices there were as the stage began.</param>
+/// <param name="RemindFrom">The first day on which it is reminded of.</param>
 /// <param name="Asked">Who asked for it; null before.</param>
 /// <param name="Opened">Who opened them, somebody else; null before. From then on prices are read.</param>
-public sealed record OpeningRow(int Bids, OpeningHand? Asked = null, OpeningHand? Opened = null);
+public sealed record OpeningRow(int Bids, DateOnly RemindFrom, OpeningHand? Asked = null, OpeningHand? Opened = null);
 
 /// <param name="By">Id of the person.</param>
 public sealed record OpeningHand(string By, DateTimeOffset At);

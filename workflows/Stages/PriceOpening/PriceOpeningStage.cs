@@ -1,9 +1,9 @@
 namespace Funding.Workflows.Stages.PriceOpening;
 
-/// <param name="Waits">There are sealed prices, and they are not open.</param>
-public sealed record PriceOpeningFacts(bool Waits);
+/// <param name="RemindFrom">From this day on it is reminded of; null where no sealed price waits.</param>
+public sealed record PriceOpeningFacts(DateOnly? RemindFrom);
 
-/// <summary>报价开启: two persons open the prices; the stage waits for them, however long, and ends at once where nobody has bid.</summary>
+/// <summary>报价开启: the stage waits for two persons, however long, and ends at once where nobody has bid.</summary>
 public static class PriceOpeningStage
 {
     public const string Kind = PriceOpeningSettings.Kind;
@@ -11,8 +11,8 @@ public static class PriceOpeningStage
     public static readonly StageAct RemindPriceOpening = new(nameof(RemindPriceOpening), Cadence.Daily);
     public static readonly StageAct Close = StageAct.Leaving("ClosePriceOpening");
 
-    public static StageStep Next(PriceOpeningFacts facts, StageMoment moment) => facts.Waits
-        ? new StageSchedule(moment).From(RemindPriceOpening, ShanghaiTime.StartOf(moment.LastDay)).Step()
+    public static StageStep Next(PriceOpeningFacts facts, StageMoment moment) => facts.RemindFrom is { } day
+        ? new StageSchedule(moment).From(RemindPriceOpening, ShanghaiTime.StartOf(day)).Step()
         : StageStep.Leave();
 
     /// <inheritdoc cref="Withdrawing.OfEligible"/>
