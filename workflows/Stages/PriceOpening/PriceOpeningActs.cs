@@ -30,7 +30,8 @@ public sealed class PriceOpeningActs(
     }
 
     public async Task<PriceOpeningFacts> LookAsync(Round round, PlannedStage stage, CancellationToken cancellation) =>
-        new((await openings.FindAsync(round.Id, stage, cancellation))?.Value is { Bids: > 0, Opened: null, RemindFrom: var day } ? day : null);
+        new((await openings.FindAsync(round.Id, stage, cancellation))?.Value is { Bids: > 0, Opened: null, RemindFrom: var day }
+            ? day : null);
 
     /// <summary>Officers and administrators, every day.</summary>
     public async Task RemindAsync(Round round, CancellationToken cancellation)
