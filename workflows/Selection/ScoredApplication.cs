@@ -32,10 +32,10 @@ internal sealed record ScoredApplication(
         Aggregation.Of([.. sheets.Select(s => ScoreRules.Total(inputs.Rubric, s.Scores))]),
         [.. inputs.Rules.TieBreak.Select(id => Aggregation.Of([.. sheets.Select(s => s.Scores[id])]).Score ?? 0)],
         drawPlace)
-    {
-        Asked = application.Asked,
-        Bid = application.Bid,
-    };
+        {
+            Asked = application.Asked,
+            Bid = application.Bid,
+        };
 
     public static Dictionary<string, int> DrawPlaces(RankingInputs inputs) =>
         inputs.DrawOrder.Index().ToDictionary(p => p.Item, p => p.Index, StringComparer.Ordinal);
