@@ -24,7 +24,7 @@ public static class PublicNetwork
     public static bool Has(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork
+        return plain.AddressFamily == AddressFamily.InterNetwork
             ? !Array.Exists(Others, network => network.Contains(plain))
             : Global.Contains(plain) && !Array.Exists(OthersOfGlobal, network => network.Contains(plain));
     }

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Funding.Platform.Webhooks;
 
 /// <summary>What a receiver answered.</summary>

@@ -20,7 +20,7 @@ public sealed class WebhookHandler(
         if (await tables.GetAsync<WebhookDelivery>(WebhookKeys.Partition, key, cancellation) is not { Value: var delivery })
             throw new EffectGivenUpException("There is no such delivery any more.");
         var target = (await tables.GetAsync<WebhookTarget>(
-            WebhookKeys.Partition, WebhookKeys.Target(delivery.Target), cancellation))?.Value;
+            HomeKeys.System, WebhookKeys.Target(delivery.Target), cancellation))?.Value;
         var now = clock.GetUtcNow();
         var answer = target is { Confirmed: not null } && options.Value.Enabled
             ? await client.PostAsync(

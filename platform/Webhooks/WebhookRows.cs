@@ -3,10 +3,11 @@ namespace Funding.Platform.Webhooks;
 /// <summary>Where receivers and deliveries stand.</summary>
 public static class WebhookKeys
 {
+    /// <summary>Of deliveries.</summary>
     public const string Partition = "webhooks";
 
-    /// <summary>Rows <see cref="WebhookTarget"/>.</summary>
-    public const string Targets = "target:";
+    /// <summary>Rows <see cref="WebhookTarget"/> of the system's partition, on whose record they are entered and confirmed.</summary>
+    public const string Targets = "webhook:";
 
     /// <summary>Rows <see cref="WebhookDelivery"/>, the newest first.</summary>
     public const string Deliveries = "delivery:";

@@ -27,7 +27,7 @@ public sealed class WebhookCommands(
         var (id, secret) = (TimeOrderedId.New(now), WebhookSignature.NewSecret());
         var target = new WebhookTarget(
             id, address!.AbsoluteUri, seals.Seal(secret, WebhookKeys.Target(id)), actor.PersonId, actor.Name, now);
-        var commit = new Commit(WebhookKeys.Partition).Insert(WebhookKeys.Target(id), target)
+        var commit = new Commit(HomeKeys.System).Insert(WebhookKeys.Target(id), target)
             .Audit(AuditNote.By(actor, "webhook-entered", id, ("address", target.Address)));
         foreach (var other in (await people.InRoleAsync(Role.Administrator, null, cancellation))
             .Where(p => p.Id != actor.PersonId).Take(MostTold))
@@ -52,7 +52,7 @@ public sealed class WebhookCommands(
 
         TypedConfirmation.Demand(typed, stored.Value.Host, field);
         await commits.SaveOrRefuseAsync(
-            new Commit(WebhookKeys.Partition)
+            new Commit(HomeKeys.System)
                 .Replace(stored, stored.Value with { Confirmed = new(actor.PersonId, actor.Name, clock.GetUtcNow()) })
                 .Audit(AuditNote.By(actor, "webhook-confirmed", id, ("address", stored.Value.Address))),
             cancellation);
@@ -67,7 +67,7 @@ public sealed class WebhookCommands(
         var stored = await webhooks.GetAsync(id, cancellation);
         var secret = WebhookSignature.NewSecret();
         await commits.SaveOrRefuseAsync(
-            new Commit(WebhookKeys.Partition)
+            new Commit(HomeKeys.System)
                 .Replace(stored, stored.Value with { Secret = seals.Seal(secret, stored.Key) })
                 .Audit(AuditNote.By(actor, "webhook-secret-renewed", id)),
             cancellation);
@@ -80,7 +80,7 @@ public sealed class WebhookCommands(
         actor.Demand(Right.ManageWebhooks);
         var stored = await webhooks.GetAsync(id, cancellation);
         await commits.SaveOrRefuseAsync(
-            new Commit(WebhookKeys.Partition).Delete(stored.Key, stored.ETag)
+            new Commit(HomeKeys.System).Delete(stored.Key, stored.ETag)
                 .Audit(AuditNote.By(actor, "webhook-ended", id, ("address", stored.Value.Address))),
             cancellation);
     }
@@ -97,9 +97,10 @@ public sealed class WebhookCommands(
             throw new RefusedException(WebhookRefusals.WaitsAnyway());
         }
 
-        await commits.SaveOrRefuseAsync(
-            new Commit(WebhookKeys.Partition).Again(stored, clock.GetUtcNow())
-                .Audit(AuditNote.By(actor, "webhook-sent-again", stored.Value.Message.Id, ("receiver", stored.Value.Target))),
+        await commits.SaveOrRefuseAsync(new Commit(WebhookKeys.Partition).Again(stored, clock.GetUtcNow()), cancellation);
+        await commits.SaveAsync(
+            new Commit(HomeKeys.System).Audit(AuditNote.By(
+                actor, "webhook-sent-again", stored.Value.Message.Id, ("receiver", stored.Value.Target))),
             cancellation);
     }
 }

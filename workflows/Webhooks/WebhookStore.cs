@@ -5,12 +5,12 @@ public sealed class WebhookStore(ITableStore tables)
 {
     /// <summary>All receivers, those that wait for another administrator too: one query.</summary>
     public async Task<IReadOnlyList<Stored<WebhookTarget>>> TargetsAsync(CancellationToken cancellation = default) =>
-        await tables.EnumerateAsync<WebhookTarget>(WebhookKeys.Partition, KeyRange.Prefix(WebhookKeys.Targets), cancellation)
+        await tables.EnumerateAsync<WebhookTarget>(HomeKeys.System, KeyRange.Prefix(WebhookKeys.Targets), cancellation)
             .ToListAsync(cancellation);
 
     /// <exception cref="RefusedException">There is none of that id.</exception>
     public async Task<Stored<WebhookTarget>> GetAsync(string id, CancellationToken cancellation = default) =>
-        await tables.GetAsync<WebhookTarget>(WebhookKeys.Partition, WebhookKeys.Target(id), cancellation)
+        await tables.GetAsync<WebhookTarget>(HomeKeys.System, WebhookKeys.Target(id), cancellation)
             ?? throw new RefusedException(WebhookRefusals.NoTarget());
 
     /// <summary>The newest first, one page.</summary>

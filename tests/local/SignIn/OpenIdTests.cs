@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Funding.Local.Tests.SignIn;
 
 /// <summary>The whole way between a browser, the one-machine host and a provider, over loopback.</summary>

@@ -1,6 +1,4 @@
-using System.Net.Sockets;
 using Funding.Tests.Support.Webhooks;
-using Microsoft.Extensions.Options;
 
 namespace Funding.Platform.Tests.Webhooks;
 

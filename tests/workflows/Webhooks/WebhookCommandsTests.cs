@@ -84,7 +84,7 @@ public sealed class WebhookCommandsTests : IAsyncLifetime
         Assert.Equal(
             WebhookSignature.Of(secret, received.Id, long.Parse(received.Time, CultureInfo.InvariantCulture), received.Body),
             received.Signature);
-        await foreach (var row in house.Get<ITableStore>().EnumerateAsync(WebhookKeys.Partition, KeyRange.All))
+        await foreach (var row in house.Get<ITableStore>().EnumerateAsync(HomeKeys.System, KeyRange.All))
             Assert.All(row.Properties.Values, value => Assert.DoesNotContain(secret["whsec_".Length..], value, StringComparison.Ordinal));
     }
 
