@@ -3,6 +3,14 @@ namespace Funding.Platform.Tests.Roles;
 public sealed class ActorTests
 {
     [Fact]
+    public void The_page_of_roles_has_a_name_for_every_right()
+    {
+        var texts = new Texts(typeof(Workflows.Public.PublicText));
+
+        Assert.All(Enum.GetValues<Right>(), right => Assert.NotEmpty(texts.Of($"right.{right}").En));
+    }
+
+    [Fact]
     public void Somebody_may_do_what_any_of_their_roles_may_and_the_rules_themselves_nothing() =>
         Gen.Select(Gen.Enum<Role>().Array[0, 4], Gen.Enum<Right>()).Sample((roles, right) =>
         {
