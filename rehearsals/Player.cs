@@ -130,9 +130,22 @@ public class Player(
         await SettleAsync();
     }
 
+    /// <summary>Places that the launch answers, as many at least as its strata have; null where it is not asked.</summary>
+    public int? LaunchedPlaces => Places is { } places && RankingSettings.Find(Programme)?.Selection is { Places: not null } selection
+        ? Math.Max(places, selection.Strata?.Each.Sum(s => s.Min) ?? 1) : null;
+
+    /// <summary>Invites people and launches the round in the place of the commands; null for the commands.</summary>
+    public Func<Player, Task>? Launching { get; init; }
+
     /// <summary>The same in a host of which the caller has started what it wants.</summary>
     public async Task LaunchRoundAsync()
     {
+        if (Launching is not null)
+        {
+            await Launching(this);
+            return;
+        }
+
         await InviteAsync(Cast.Administrator, Role.Administrator, "沈管理");
         await InviteAsync(Cast.Officer with { Desk = Programme.Department }, Role.Officer, "周审查");
         await InviteAsync(Cast.SecondOfficer with { Desk = Programme.Department }, Role.Officer, "吴审查");
@@ -159,9 +172,8 @@ public class Player(
             Step = Programme.Step?.Id,
             Year = Year,
             NoticeNumber = $"教申〔{Year}〕1号",
-            Answers = Places is { } places && RankingSettings.Find(Programme)?.Selection is { Places: not null } selection
-                ? new Dictionary<string, string> { ["places"] = $"{Math.Max(places, selection.Strata?.Each.Sum(s => s.Min) ?? 1)}" }
-                : new Dictionary<string, string>(),
+            Answers = LaunchedPlaces is { } places
+                ? new Dictionary<string, string> { ["places"] = $"{places}" } : new Dictionary<string, string>(),
             Committee = [.. Cast.Committee.Select(c => c.Name)],
             Deputies = Deputies.Count > 0 ? [.. Deputies.Select(d => d.Name)] : null,
         }))).Id;

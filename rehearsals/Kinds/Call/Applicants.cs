@@ -57,7 +57,8 @@ public static class Applicants
         await play.Get<AttachmentCommands>().AttachAsync(actor, play.Id, applicationId, stored, play.Time.Now);
     }
 
-    private static Answers AnswersOf(this Player play, int number)
+    /// <summary>What an application answers, by its number.</summary>
+    public static Answers AnswersOf(this Player play, int number)
     {
         var sample = SampleApplication.Answers(play.Programme);
         var fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title

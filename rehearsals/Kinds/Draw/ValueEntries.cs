@@ -5,6 +5,14 @@ public static class ValueEntries
 {
     public static async Task ImportExpertsAsync(this Player play)
     {
+        using var csv = new MemoryStream(Encoding.UTF8.GetBytes(play.ExpertList()));
+        await play.Get<ExpertImport>().ImportAsync(Cast.Administrator, play.Id, csv);
+        await play.SettleAsync();
+    }
+
+    /// <summary>The pool as a file of comma-separated values.</summary>
+    public static string ExpertList(this Player play)
+    {
         var list = new StringBuilder("姓名,邮箱,单位,方,领域\n");
         foreach (var party in Parties.All)
         {
@@ -16,9 +24,7 @@ public static class ValueEntries
             }
         }
 
-        using var csv = new MemoryStream(Encoding.UTF8.GetBytes(list.ToString()));
-        await play.Get<ExpertImport>().ImportAsync(Cast.Administrator, play.Id, csv);
-        await play.SettleAsync();
+        return list.ToString();
     }
 
     public static async Task EnterPublicValueAsync(this Player play, Actor member)

@@ -1,7 +1,7 @@
 namespace Funding.Rehearsals.Kinds.RollingCall;
 
 /// <summary>Applicants submit one after the other, and the people of the later stages play their part for each case.</summary>
-public sealed class RollingCallSpecimen : StageSpecimen
+public class RollingCallSpecimen : StageSpecimen
 {
     // All of them long before the close, however many there are.
     private const int DaysOfSubmissions = 40;
@@ -15,6 +15,8 @@ public sealed class RollingCallSpecimen : StageSpecimen
     public override async Task<IReadOnlyList<string>> ConcernedAsync(Player play) =>
         [.. (await play.InStateAsync(ApplicationState.Draft)).Select(a => Cast.ApplicantOf(a.Id).PersonId)];
 
+    protected virtual Task SubmitAsync(Player play, int number) => play.SubmitAsync(number);
+
     public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         if (play.Eventful)
@@ -25,7 +27,7 @@ public sealed class RollingCallSpecimen : StageSpecimen
 
         for (var number = 1; number <= play.Applications; number++)
         {
-            await play.SubmitAsync(number);
+            await SubmitAsync(play, number);
             await play.SettleAsync();
             yield return $"submitted {number}";
             await foreach (var done in play.CasesAsync())
@@ -48,7 +50,7 @@ public sealed class RollingCallSpecimen : StageSpecimen
     }
 }
 
-internal static class OpenCasePlay
+public static class OpenCasePlay
 {
     /// <summary>Everybody's part in the stages that have an open case, in the order of the stages, until nobody has one left.</summary>
     public static async IAsyncEnumerable<string> CasesAsync(this Player play)

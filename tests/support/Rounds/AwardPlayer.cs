@@ -4,7 +4,7 @@ namespace Funding.Tests.Support.Rounds;
 /// Plays what awards bind their holders to, through the commands: task books are agreed and sealed, reports filed and found good, each as
 /// soon as it is open. Nothing is paid.
 /// </summary>
-public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
+public class AwardPlayer(IServiceProvider services, VirtualClock time)
 {
     /// <summary>Days between two looks while a duty is open: who acts late is reminded and may act all the same.</summary>
     private const int Soon = 20;
@@ -16,7 +16,7 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
 
     public DateOnly Today => ShanghaiTime.DayOf(time.Now);
 
-    private T Get<T>()
+    protected T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
     public Task<AwardRead> AwardAsync(string id) => Get<AwardStore>().GetAsync(id);
@@ -66,13 +66,7 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
 
         foreach (var duty in award.Duties.Select(d => d.Value).Where(d => !d.Passed))
         {
-            if (duty.Kind switch
-            {
-                AgreementSettings.Kind => await AgreeAsync(award, duty),
-                MonitoringSettings.Kind or AcceptanceSettings.Kind => await ReportAsync(award, duty),
-                ForwardingSettings.Kind => await ForwardAsync(award, duty),
-                _ => false,
-            })
+            if (await ActAsync(award, duty))
             {
                 return true;
             }
@@ -80,6 +74,15 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
 
         return false;
     }
+
+    /// <returns>Whether somebody acted on the duty, which is open.</returns>
+    protected virtual async Task<bool> ActAsync(AwardRead award, Duty duty) => duty.Kind switch
+    {
+        AgreementSettings.Kind => await AgreeAsync(award, duty),
+        MonitoringSettings.Kind or AcceptanceSettings.Kind => await ReportAsync(award, duty),
+        ForwardingSettings.Kind => await ForwardAsync(award, duty),
+        _ => false,
+    };
 
     private async Task<bool> AgreeAsync(AwardRead award, Duty duty)
     {
@@ -154,16 +157,16 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
         }
     }
 
-    private static string GoodOf(AwardRead award, Duty duty)
+    public static string GoodOf(AwardRead award, Duty duty)
     {
         var outline = award.ViewOf(duty).Outline;
         var rules = duty.Kind == MonitoringSettings.Kind ? outline.As<MonitoringSettings>().Rules : outline.As<AcceptanceSettings>().Rules;
         return rules.Grades.First(g => g.Consequence == Consequence.GoOn).Id;
     }
 
-    private static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId!);
+    public static Actor HolderOf(AwardRead award) => Cast.ApplicantOf(award.Home.ApplicationId!);
 
-    private static Dictionary<string, string> BookOf(AwardRead award)
+    public static Dictionary<string, string> BookOf(AwardRead award)
     {
         var entry = TaskBookEntry.Of(award.Home, award.Settings.Targets!);
         var typed = entry.Targets.SelectMany(t => entry.Years.Select(year => (TaskBookEntry.FieldOf(t.Id, year), FigureOf(t, entry))))
@@ -176,7 +179,7 @@ public sealed class AwardPlayer(IServiceProvider services, VirtualClock time)
         return typed;
     }
 
-    private static Dictionary<string, string> ReportOf(AwardRead award)
+    public static Dictionary<string, string> ReportOf(AwardRead award)
     {
         var entry = TaskBookEntry.Of(award.Home, award.Settings.Targets ?? []);
         var typed = entry.Targets.ToDictionary(t => ReportEntry.ActualOf(t.Id), t => FigureOf(t, entry));
