@@ -1,6 +1,7 @@
 using Funding.Pages.Tests.Browser;
 using Funding.Pages.Tests.Fuzz;
 using Funding.Pages.Tests.OtherStages;
+using Funding.Pages.Tests.Played;
 using Funding.Pages.Tests.Robot;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -18,7 +19,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
         [.. new[]
         {
-            typeof(ScannerRobotTests), typeof(EveryPageTests), typeof(FuzzTests), typeof(DefencePagesTests),
+            typeof(PlayedFilesTests), typeof(ScannerRobotTests), typeof(EveryPageTests), typeof(FuzzTests), typeof(DefencePagesTests),
         }.Select(type => type.FullName!)];
 
     /// <summary>The longest by the order above, then all others as they came.</summary>

@@ -59,6 +59,7 @@ global using Funding.Rehearsals.Kinds.Owners;
 global using Funding.Rehearsals.Kinds.PanelReview;
 global using Funding.Rehearsals.Kinds.Person;
 global using Funding.Rehearsals.Kinds.Quota;
+global using Funding.Rehearsals.Kinds.RollingCall;
 global using Funding.Rehearsals.Kinds.SiteVisit;
 global using Funding.Rehearsals.Kinds;
 global using Funding.Rehearsals;
