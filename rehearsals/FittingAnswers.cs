@@ -66,11 +66,11 @@ public sealed partial class FittingAnswers
 
         public IReadOnlyList<Failing> Faults(Trial trial)
         {
-            var answers = trial.Changes.Aggregate(sample, (a, change) => change(a));
+            var answers = trial.Changes.Aggregate(sample, (a, change) => change(a)).WithInterns(programme);
             var tried = programme.Parts.Where(p => p.Kind == PersonSettings.Kind).Aggregate(
                 application with { ApplicantKind = trial.Kind },
                 (a, p) => a.With(SamplePersons.Named(p.Id) with { BornIn = trial.BornIn }));
-            tried = SampleApplication.Consented(programme, tried, answers);
+            tried = SampleApplication.Consented(programme, tried.WithInterns(programme, answers), answers);
             var facts = EligibilityFactsBuilder.Build(programme, tried, answers, desk, asOf, Record(trial));
             return
             [

@@ -29,7 +29,7 @@ public static class SampleApplication
                 .WithMembers(MembersSettings.Find(programme) is { } members ? SampleMembers.MembersOf(members) : []),
             (answers, table) => answers.With(
                 table.Part, [.. Enumerable.Repeat(Row(table.Settings), Math.Max(1, table.Settings.MinRows))])),
-        (answers, person) => answers.With(person.Id, [SamplePersons.Row(person)]));
+        (answers, person) => answers.With(person.Id, [SamplePersons.Row(person)])).WithInterns(programme);
 
     /// <summary>A school and an enterprise, with what the programme asks an owner for; none where it asks for none.</summary>
     public static IReadOnlyList<Owner> Owners(Programme programme) => OwnersSettings.Find(programme) is not { } rules ? []
@@ -40,7 +40,8 @@ public static class SampleApplication
 
     public static Application Application(Programme programme) => Consented(
         programme,
-        Persons(programme).Aggregate(Unasked(programme), (application, p) => application.With(SamplePersons.Named(p.Id))),
+        Persons(programme).Aggregate(Unasked(programme), (application, p) => application.With(SamplePersons.Named(p.Id)))
+            .WithInterns(programme, Answers(programme)),
         Answers(programme));
 
     /// <summary>The application with every party's consent to what it says.</summary>

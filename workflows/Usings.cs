@@ -113,6 +113,7 @@ global using Funding.Workflows.Parts.Documents;
 global using Funding.Workflows.Parts.Fields;
 global using Funding.Workflows.Parts.Members;
 global using Funding.Workflows.Parts.Owners;
+global using Funding.Workflows.Parts.Interns;
 global using Funding.Workflows.Parts.Person;
 global using Funding.Workflows.Parts.Price;
 global using Funding.Workflows.Parts.Table;

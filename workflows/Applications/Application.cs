@@ -72,7 +72,7 @@ public sealed record Application
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Consent>? Consents { get; init; }
 
-    /// <summary>Persons whom its parts name, one a part at most; null for none.</summary>
+    /// <summary>Persons whom its parts name, one a part at most, of a roster one a student; null for none.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NamedPerson>? Named { get; init; }
 

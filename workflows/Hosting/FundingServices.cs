@@ -29,6 +29,7 @@ public static class FundingServices
         .AddSingleton<PersonIdentityCommands>()
         .AddSingleton<PriceSealStore>()
         .AddSingleton<PriceCommands>()
+        .AddSingleton<InternsCommands>()
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()
         .AddSingleton<ApplicationRollStore>()

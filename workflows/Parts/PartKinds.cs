@@ -4,7 +4,10 @@ namespace Funding.Workflows.Parts;
 public static class PartKinds
 {
     public static IReadOnlyList<IPartKind> All { get; } =
-        [new FieldsKind(), new TableKind(), new OwnersKind(), new MembersKind(), new PersonKind(), new PriceKind(), new DocumentsKind()];
+    [
+        new FieldsKind(), new TableKind(), new OwnersKind(), new MembersKind(), new PersonKind(), new InternsKind(), new PriceKind(),
+        new DocumentsKind(),
+    ];
 
     /// <summary>The parts of a programme in the order of its file, each with its kind.</summary>
     /// <exception cref="InvalidOperationException">A part is of no kind that is listed; the catalogue lets none in.</exception>

@@ -38,6 +38,7 @@ public static class Applicants
         await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, applicationId, play.AnswersOf(number));
         await play.IdentifyAsync(actor, applicationId, number);
         await play.BidAsync(actor, applicationId, number);
+        await play.ListInternsAsync(actor, applicationId, play.AnswersOf(number), number);
         foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required)
             .Concat(PartySlots.Of(play.Programme, play.AnswersOf(number))))
         {
@@ -68,7 +69,8 @@ public static class Applicants
             (sample with { Fields = fields }).WithOwners([.. SampleApplication.Owners(play.Programme).Select(o => o.Kind == "school"
                 ? o with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) }
                 : o with { Mailbox = $"partner{number}@enterprise.example" })]),
-            (answers, p) => answers.With(p.Id, [WithMailbox(answers.RowsOf(p.Id)[0], $"{p.Id}{number}@workshop.example")])));
+            (answers, p) => answers.With(p.Id, [WithMailbox(answers.RowsOf(p.Id)[0], $"{p.Id}{number}@workshop.example")])))
+            .WithInterns(play.Programme);
     }
 
     private static AnswerRow WithMailbox(AnswerRow row, string mailbox) => !row.Cells.ContainsKey("mailbox") ? row : row with

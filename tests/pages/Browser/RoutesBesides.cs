@@ -52,6 +52,7 @@ internal static class RoutesBesides
         // Of a programme with tables, one with members and one that names a person: looked at with one.
         TableLinks.PageRoute, MembersLinks.PageRoute, MembersLinks.TemplateRoute, PersonLinks.PageRoute,
         PriceLinks.PageRoute,
+        InternsLinks.PageRoute, InternsLinks.TemplateRoute,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",

@@ -6,7 +6,7 @@ public static class PartSpecimens
     public static IReadOnlyList<PartSpecimen> All { get; } =
     [
         new FieldsSpecimen(), new TableSpecimen(), new OwnersSpecimen(), new MembersSpecimen(), new PersonSpecimen(),
-        new PriceSpecimen(), new DocumentsSpecimen(),
+        new InternsSpecimen(), new PriceSpecimen(), new DocumentsSpecimen(),
     ];
 
     /// <exception cref="InvalidOperationException">The kind has no specimen.</exception>

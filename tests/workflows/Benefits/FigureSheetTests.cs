@@ -40,6 +40,30 @@ public sealed class FigureSheetTests
         Assert.Equal("authority's setting", sheet.Lines[2].Clause);
     }
 
+    /// <summary>Of 1,000 employees: nothing below 10 places, half from 10, all from 20 to 30, and above that 30 of them count.</summary>
+    [Theory]
+    [InlineData(9, "0.0000", "0.00"), InlineData(10, "0.5000", "3375.00"), InlineData(19, "0.5000", "3375.00")]
+    [InlineData(20, "1.0000", "6750.00"), InlineData(30, "1.0000", "6750.00"), InlineData(31, "0.9677", "6531.98")]
+    [InlineData(60, "0.5000", "3375.00")]
+    public void Places_count_by_their_share_of_the_employees(int places, string step, string amount)
+    {
+        var programme = ShippedCatalogue.Catalogue.Programme("internship-places");
+        var facts = Facts(("matched-places", places), ("employees", 1000), ("months-claimed", 6)) with
+        {
+            Tables = new Dictionary<string, RowsFacts>
+            {
+                ["interns"] = new(
+                [
+                    new Dictionary<string, decimal> { ["months"] = 4, ["months-secondary"] = 4, ["kept-secondary"] = 4 },
+                    new Dictionary<string, decimal> { ["months"] = 1, ["months-college"] = 1, ["kept-college"] = 1 },
+                    new Dictionary<string, decimal> { ["months"] = 1, ["months-bachelor"] = 1, ["kept-bachelor"] = 0.2m },
+                ]),
+            },
+        };
+        var sheet = FigureSheet.Of(LineOf(programme), programme, facts, [], Yuan.Zero);
+        Assert.Equal((step, amount), (FigureOf(sheet, "分档系数"), $"{sheet.Amount}"));
+    }
+
     [Fact]
     public void What_was_verified_stands_beside_what_was_claimed()
     {

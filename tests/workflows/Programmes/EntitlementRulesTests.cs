@@ -28,9 +28,14 @@ public sealed class EntitlementRulesTests
         Assert.False(Holds("training-base-subsidies", rule, (less, 100.01m), (more, 100)));
     }
 
+    [Theory]
+    [InlineData(9, false), InlineData(10, true)]
+    public void Places_are_one_percent_of_the_employees_at_least(int places, bool holds) =>
+        Assert.Equal(holds, Holds("internship-places", "ratio", ("matched-places", places), ("employees", 1000)));
+
     /// <summary>Every rule names its clause, and every refusal its reason in both languages.</summary>
     [Theory]
-    [InlineData("training-base-subsidies"), InlineData("performance-pay-uplift")]
+    [InlineData("training-base-subsidies"), InlineData("performance-pay-uplift"), InlineData("internship-places")]
     public void What_the_text_asks_cites_the_text(string id)
     {
         var programme = ShippedCatalogue.Catalogue.Programme(id);
