@@ -119,7 +119,14 @@ public sealed partial class FittingAnswers
                 .. trial.Live.Select(p =>
                     new PriorAward(p, $"{p}-1", new(p, p), p, p, asOf.AddYears(-1), asOf.AddYears(5)) { Reports = 5 }),
             ],
-            []);
+            [])
+        {
+            Prizes =
+            [
+                .. programme.PrizePersons().Select(
+                    p => new PriorPrize(p, p, PlayedPrizes.Class, p, PlayedPrizes.Place, asOf.AddYears(-1))),
+            ],
+        };
 
         /// <summary>All that one change of what an expression names may be.</summary>
         private IEnumerable<Trial> Changes(Trial trial, string expression)

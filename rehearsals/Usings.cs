@@ -55,6 +55,7 @@ global using Funding.Workflows.Benefits;
 global using Funding.Workflows.Cases;
 global using Funding.Workflows.Changes;
 global using Funding.Workflows.Consents;
+global using Funding.Workflows.Contests;
 global using Funding.Workflows.Duties;
 global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Launches;

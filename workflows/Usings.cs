@@ -86,6 +86,7 @@ global using Funding.Workflows.Changes;
 global using Funding.Workflows.Comments;
 global using Funding.Workflows.Compose;
 global using Funding.Workflows.Consents;
+global using Funding.Workflows.Contests;
 global using Funding.Workflows.Credit;
 global using Funding.Workflows.Duties;
 global using Funding.Workflows.Hosting;

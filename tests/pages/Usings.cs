@@ -89,6 +89,7 @@ global using Funding.Workflows.Marks;
 global using Funding.Workflows.Compose;
 global using Funding.Workflows.Papers;
 global using Funding.Workflows.Consents;
+global using Funding.Workflows.Contests;
 global using Funding.Workflows.Duties;
 global using Funding.Workflows.Hosting;
 global using Funding.Workflows.Indicators;

@@ -13,6 +13,13 @@ public sealed record PriorRecord(DateOnly On, IReadOnlyList<PriorAward> Awards, 
     /// <summary>How the programmes that rules name are called, by the word that names them.</summary>
     public IReadOnlyDictionary<string, Bilingual> Names { get; init; } = new Dictionary<string, Bilingual>();
 
+    /// <summary>Prizes of the persons whom rules ask for, revoked ones too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PriorPrize>? Prizes { get; init; }
+
+    /// <param name="part">That names the person.</param>
+    public IEnumerable<PriorPrize> PrizesOf(string part) => (Prizes ?? []).Where(p => p.Part == part);
+
     /// <param name="programme">As rules name it.</param>
     public IEnumerable<PriorAward> AwardsOf(string programme) => Awards.Where(a => a.Programme == programme);
 
@@ -64,6 +71,17 @@ public sealed record PriorAward(
 
     [JsonIgnore]
     public DateOnly? WithdrawnOn => End == PriorEnd.Withdrawn ? EndedOn : null;
+}
+
+/// <summary>A prize of a contest whose results were imported.</summary>
+/// <param name="Part">That names the person.</param>
+/// <param name="Class">one or two, as rules write it.</param>
+/// <param name="Place">1 for the best.</param>
+public sealed record PriorPrize(string Part, string Contest, string Class, string Event, int Place, DateOnly HeldOn)
+{
+    /// <summary>Null while it holds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? RevokedOn { get; init; }
 }
 
 /// <summary>An application that the organisation submitted in another round, or beside this one, and did not withdraw.</summary>

@@ -36,4 +36,9 @@ public static class AwardKeys
     /// </summary>
     /// <param name="creditCode">Of the organisation.</param>
     public static string HolderPartition(string creditCode) => $"holder:{creditCode}";
+
+    /// <summary>Behind the id of an award that a person has, of whom the keyed hash tells.</summary>
+    public static string OfPerson(string hash) => $":{hash[..12]}";
+
+    public static bool IsOfPerson(string awardId, string hash) => awardId.EndsWith(OfPerson(hash), StringComparison.Ordinal);
 }

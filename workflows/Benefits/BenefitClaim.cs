@@ -13,6 +13,10 @@ public sealed record BenefitClaim(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LineId? PaidFrom { get; init; }
 
+    /// <summary>Behind the id of the line's award where it is a person's; null where it is the organisation's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Person { get; init; }
+
     /// <summary>What was kept of what it came to, for earlier years that had too much; it is not in the amount.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Yuan Kept { get; init; }

@@ -22,6 +22,14 @@ public static class BenefitKeys
     /// <summary>One for each year: it is settled once.</summary>
     public static string Settlement(int year) => $"{Entries}settled:{Tranche(year)}";
 
+    /// <summary>The award that a claim of a line goes into.</summary>
+    public static string AwardId(string programmeId, Application application, BenefitLine line) =>
+        AwardId(programmeId, application.CreditCode, line.Id) + PersonOf(application, line);
+
+    /// <returns>Empty where the line is the organisation's.</returns>
+    public static string PersonOf(Application application, BenefitLine line) =>
+        line.Person is { } part && application.NamedIn(part) is { } named ? AwardKeys.OfPerson(named.Hash) : "";
+
     /// <param name="holder">Credit code.</param>
     public static string AwardId(string programmeId, string holder, string line) => $"{programmeId}:{holder}:{line}";
 }

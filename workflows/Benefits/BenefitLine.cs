@@ -22,7 +22,7 @@ public enum BenefitRule
 /// <summary>How a year that was granted is looked at again.</summary>
 public enum SettlementRule
 {
-    /// <summary>After an audit the numbers that were verified are stated anew, and the amount is computed by them: what was too much is over.</summary>
+    /// <summary>The verified numbers are stated anew after an audit, and the amount is computed by them: what was more is over.</summary>
     Audit,
 
     /// <summary>What was really paid in the year is stated: what is beyond the amount is over.</summary>
@@ -66,6 +66,9 @@ public sealed record BenefitLine(string Id, BenefitRule Rule, string Clause)
 
     /// <summary>Of figures: number fields that the officer who grants states by the evidence, in place of what was claimed.</summary>
     public IReadOnlyList<string> Verified { get; init; } = [];
+
+    /// <summary>Of figures: the part that names whom it is for; each person has an award of the line. Null for the holder's.</summary>
+    public string? Person { get; init; }
 
     /// <summary>Of figures: how a year is settled; null where none is. What is over is kept from later years.</summary>
     public SettlementRule? Settlement { get; init; }

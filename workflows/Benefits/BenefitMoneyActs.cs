@@ -13,7 +13,7 @@ public sealed class BenefitMoneyActs(Reservations reservations)
         line.Pays is not { } source || amount == Yuan.Zero ? null : new(
             LineOf(round, source), GrantKeys.Case(round.Id, application.Id), amount,
             new(
-                AwardKeys.Partition(BenefitKeys.AwardId(round.ProgrammeId, application.CreditCode, line.Id)), BenefitKeys.Claim(year)));
+                AwardKeys.Partition(BenefitKeys.AwardId(round.ProgrammeId, application, line)), BenefitKeys.Claim(year)));
 
     public static LineId LineOf(Round round, MoneySource source) => new(round.ProgrammeId, round.Year, source);
 

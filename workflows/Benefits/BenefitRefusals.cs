@@ -17,6 +17,8 @@ public static class BenefitRefusals
     public static Refusal NoInvestment(TaxLotId lot) =>
         new("tax-no-investment", "lot", Texts.Of("no-investment", lot.Year, lot.Number)) { Kind = RefusalKind.NotFound };
 
+    public static Refusal Held(Bilingual title) => new("benefit-held", null, Texts.Of("held", title)) { Kind = RefusalKind.Conflict };
+
     /// <param name="figure">Of the file, as it is called.</param>
     public static Refusal NoFigure(Bilingual figure) => new("benefit-no-figure", null, Texts.Of("no-figure", figure));
 

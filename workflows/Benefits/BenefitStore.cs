@@ -20,7 +20,7 @@ public sealed class BenefitStore(ITableStore tables, RoundStore rounds, CommitWr
         var programme = await rounds.GetProgrammeAsync(claim.RoundId, cancellation);
         var application = (await tables.GetAsync<Application>(
             RoundKeys.Partition(claim.RoundId), RoundKeys.Application(claim.CaseId), cancellation))!.Value;
-        var id = BenefitKeys.AwardId(programme.Id, application.CreditCode, claim.Line);
+        var id = BenefitKeys.AwardId(programme.Id, application.CreditCode, claim.Line) + claim.Person;
         var home = AwardKeys.Partition(id);
         if (await tables.GetAsync(home, BenefitKeys.Claim(claim.Year), cancellation) is not null) return;
 
@@ -35,6 +35,7 @@ public sealed class BenefitStore(ITableStore tables, RoundStore rounds, CommitWr
                 cancellation);
             commit.Insert(AwardKeys.Award, made)
                 .WriteElsewhere(AwardKeys.AwardsPartition, id, AwardSummary.Of(made))
+                .WriteElsewhere(CertificateKeys.Partition(made.VerificationCode), CertificateKeys.Home, id)
                 .Audit(AuditNote.By(Actor.Rule("benefit"), "benefit-line-made", id, ("case", claim.CaseId)))
                 .WakeAward(id);
         }
@@ -71,7 +72,7 @@ public sealed class BenefitStore(ITableStore tables, RoundStore rounds, CommitWr
             Holder = application.CreditCode,
             HolderName = application.OrganisationName,
             Editors = application.Editors,
-            Title = settings.Title.Zh,
+            Title = claim.Person is null ? settings.Title.Zh : application.Name,
             ProgrammeName = programme.Name,
             AwardTitle = settings.Title,
             DocumentNumber = claim.Number,

@@ -97,6 +97,7 @@ public static class FundingServices
         .AddBundles()
         .AddPapers()
         .AddInvitations()
+        .AddContests()
         .AddCompose()
         .AddSetup()
         .AddRehearsalReports()

@@ -70,6 +70,7 @@ public static class PortalHosting
         routes.MapAwardRegister();
         routes.MapPlanProgress();
         routes.MapIndicators();
+        routes.MapContests();
         routes.MapEarlierAwards();
         routes.MapAwardChanges();
         routes.MapBenefits();

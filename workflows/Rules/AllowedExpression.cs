@@ -8,7 +8,7 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
         + "ShareSum, Founded, AsOf, Year, YearsSinceFounding, Number(\"field\"), Answer(\"field\"), HasDocument(\"slot\"), "
         + "Rows(\"table\").Count(), Rows(\"table\").Sum(\"column\"), Age(\"person\"), MemberCount(\"kind\"), MemberShare(\"kind\"), "
         + "LiveAward(\"programme\"), LiveAwards(\"programme\"), Won(\"programme\"), Won(\"programme\", year), "
-        + "AcceptedReports(\"programme\"), Applied(\"programme\", year), Barred(), "
+        + "AcceptedReports(\"programme\"), Applied(\"programme\", year), Barred(), PrizePlace(\"person\", \"one\" or \"two\"), "
         + "the list words All, Any, Count, Sum, Min, Max, Where, Select, Contains, comparisons, + - * / %, && || !, a ? b : c, and "
         + "decimals with m as in 2.5m";
 
@@ -93,20 +93,23 @@ internal sealed class AllowedExpression(EligibilityVocabulary vocabulary) : Expr
         }
 
         var ofRecord = Enum.TryParse<PriorWord>(call.Method.Name, out var word);
-        asksOther |= !ofRecord;
+        // Whose prizes are asked for is an answer.
+        asksOther |= !ofRecord || word == PriorWord.PrizePlace;
         var (known, what) = call.Method.Name switch
         {
             nameof(EligibilityFacts.Number) => (vocabulary.NumberFields, "the programme has no number field"),
             nameof(EligibilityFacts.Answer) => (vocabulary.OtherFields, "the programme has no field other than a number"),
             nameof(EligibilityFacts.HasDocument) => (vocabulary.DocumentSlots, "the programme has no document slot"),
             nameof(EligibilityFacts.Rows) => ((IReadOnlySet<string>)vocabulary.Tables.Keys.ToHashSet(), "the programme has no table"),
-            nameof(EligibilityFacts.Age) => (vocabulary.Persons, "the programme has no person"),
+            nameof(EligibilityFacts.Age) or nameof(EligibilityFacts.PrizePlace) => (vocabulary.Persons, "the programme has no person"),
             nameof(EligibilityFacts.MemberCount) or nameof(EligibilityFacts.MemberShare) =>
                 (vocabulary.MemberKinds, "the programme has no kind of member"),
             _ => (vocabulary.Programmes, "neither a file nor otherProgrammes names a programme"),
         };
         if (call.Arguments[0] is not ConstantExpression { Value: string name })
             Refuse($"{call.Method.Name} takes a name in quotes");
+        else if (word == PriorWord.PrizePlace && ofRecord && call.Arguments[1] is not ConstantExpression { Value: "one" or "two" })
+            Refuse("PrizePlace takes the class of the contest, \"one\" or \"two\"");
         else if (known is not null && !known.Contains(name))
             Refuse($"{what} '{name}'; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}");
         else if (ofRecord)

@@ -90,6 +90,14 @@ public sealed record EligibilityFacts
     /// <summary>How many yearly reports of the awards that <see cref="LiveAward"/> finds have been accepted.</summary>
     public int AcceptedReports(string programme) => Prior.AwardsOf(programme).Where(a => a.IsLiveOn(AsOf)).Sum(a => a.Reports ?? 0);
 
+    /// <summary>
+    /// The best place of a person in contests of a class whose results were imported, prizes that were revoked aside. Null where there is
+    /// none, and then no comparison holds.
+    /// </summary>
+    /// <param name="contestClass">one or two.</param>
+    public int? PrizePlace(string person, string contestClass) => Prior.PrizesOf(person)
+        .Where(p => p.Class == contestClass && p.RevokedOn is null && p.HeldOn <= AsOf).Select(p => (int?)p.Place).Min();
+
     /// <summary>Whether an award of the programme was ever made to it and not withdrawn.</summary>
     public bool Won(string programme) => Prior.AwardsOf(programme).Any(a => a.WasWonBy(AsOf));
 

@@ -9,7 +9,8 @@ public enum PriorWord
     Applied,
     Barred,
     AcceptedReports,
+    PrizePlace,
 }
 
-/// <param name="Programme">As the rule names it; empty for the programme of the rule.</param>
+/// <param name="Programme">As the rule names it; empty for the programme of the rule; of a prize the part that names the person.</param>
 public sealed record PriorAsk(PriorWord Word, string Programme);

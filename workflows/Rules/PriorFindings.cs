@@ -11,6 +11,8 @@ internal static class PriorFindings
 
     private static IReadOnlyList<Bilingual> Of(PriorAsk ask, EligibilityFacts facts)
     {
+        if (ask.Word == PriorWord.PrizePlace)
+            return [.. facts.Prior.PrizesOf(ask.Programme).Select(Prize).DefaultIfEmpty(Texts.Of("prize.none"))];
         var name = facts.Prior.Names.GetValueOrDefault(ask.Programme) ?? Bilingual.Same(ask.Programme);
         IReadOnlyList<Bilingual> found = ask.Word switch
         {
@@ -35,6 +37,10 @@ internal static class PriorFindings
     private static Bilingual Barred((PriorAward Award, DateOnly Until) bar, DateOnly asOf) => Texts.Of(
         asOf <= bar.Until ? "barred" : "barred.over", Held(bar.Award), DayText.Of(bar.Award.EndedOn!.Value),
         (object?)bar.Award.EndedBy ?? Texts.Of("document.unknown"), DayText.Of(bar.Until.AddDays(1)));
+
+    private static Bilingual Prize(PriorPrize prize) => Texts.Of(
+        prize.RevokedOn is null ? "prize" : "prize.revoked", prize.Contest, Texts.Of($"class.{prize.Class}"), prize.Event, prize.Place,
+        DayText.Of(prize.RevokedOn ?? prize.HeldOn));
 
     private static Bilingual Held(PriorAward award) => Texts.Of("held", award.ProgrammeName, award.Title, award.Number);
 }

@@ -11,7 +11,10 @@ public static class PriorNames
     /// <param name="files">The programmes that have a file today.</param>
     public static IReadOnlyList<PriorName> Of(
         IReadOnlyList<PriorAsk> asks, Programme programme, IReadOnlyList<Programme> files) =>
-        [.. asks.Select(a => WordOf(a, programme)).Distinct().Select(word => Of(word, programme, files))];
+    [
+        .. asks.Where(a => a.Word != PriorWord.PrizePlace).Select(a => WordOf(a, programme)).Distinct()
+            .Select(word => Of(word, programme, files)),
+    ];
 
     /// <summary>A word without a programme means that of the rule.</summary>
     public static string WordOf(PriorAsk ask, Programme programme) => ask.Programme.Length > 0 ? ask.Programme : programme.Id;

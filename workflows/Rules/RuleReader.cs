@@ -130,11 +130,12 @@ internal sealed class RuleReader(RuleNames names)
         member.Member.Name == "Value" ? Called(member.Expression!) : Texts.Of($"word.{member.Member.Name}");
 
     private IEnumerable<Bilingual> Names(MethodCallExpression call) => call.Arguments.Select((argument, i) =>
-        i > 0 || Named(call, i) is not { } id ? Called(argument) : call.Method.Name switch
+        i > 0 && call.Method.Name == nameof(EligibilityFacts.PrizePlace) ? Texts.Of($"class.{Named(call, i)}")
+        : i > 0 || Named(call, i) is not { } id ? Called(argument) : call.Method.Name switch
         {
             nameof(EligibilityFacts.Number) or nameof(EligibilityFacts.Answer) => names.Question(id),
             nameof(EligibilityFacts.HasDocument) => names.Slot(id),
-            nameof(EligibilityFacts.Rows) or nameof(EligibilityFacts.Age) => names.Part(id),
+            nameof(EligibilityFacts.Rows) or nameof(EligibilityFacts.Age) or nameof(EligibilityFacts.PrizePlace) => names.Part(id),
             nameof(EligibilityFacts.MemberCount) or nameof(EligibilityFacts.MemberShare) => names.MemberKind(id),
             _ => names.Other(id),
         });

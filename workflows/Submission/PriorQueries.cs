@@ -7,7 +7,7 @@ namespace Funding.Workflows.Submission;
 /// </summary>
 public sealed class PriorQueries(
     AwardRollStore register, AwardStore awards, RoundStore rounds, OrganisationApplications applications, MergerStore mergers,
-    Catalogue catalogue, TimeProvider clock)
+    ContestStore contests, Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>The verdict by the record that a decision kept, else as it is now.</summary>
     public async Task<EligibilityVerdict> RunAsync(
@@ -42,10 +42,28 @@ public sealed class PriorQueries(
             applied.Count == 0 ? [] : await ApplicationsAsync(application, codes, applied, cancellation))
         {
             Names = names.ToDictionary(n => n.Word, n => n.Name),
+            Prizes = await PrizesAsync(asks, application, cancellation),
         };
 
         IReadOnlyList<PriorName> Named(params PriorWord[] words) =>
             [.. names.Where(n => asks.Any(a => words.Contains(a.Word) && PriorNames.WordOf(a, programme) == n.Word))];
+    }
+
+    /// <returns>Null where no rule asks.</returns>
+    private async Task<IReadOnlyList<PriorPrize>?> PrizesAsync(
+        IReadOnlyList<PriorAsk> asks, Application application, CancellationToken cancellation)
+    {
+        var persons = asks.Where(a => a.Word == PriorWord.PrizePlace).Select(a => a.Programme).Distinct().ToList();
+        if (persons.Count == 0) return null;
+        var prizes = new List<PriorPrize>();
+        foreach (var person in persons.Select(application.NamedIn).OfType<NamedPerson>())
+        {
+            prizes.AddRange((await contests.OfPersonAsync(person.Hash, cancellation)).Select(won => new PriorPrize(
+                person.Part, won.Contest.Name, won.Contest.Class == ContestClass.One ? "one" : "two", won.Prize.Event, won.Prize.Place,
+                won.Contest.HeldOn) { RevokedOn = won.Prize.Revoked?.On }));
+        }
+
+        return prizes;
     }
 
     private async Task<IReadOnlyList<PriorAward>> CountedAsync(

@@ -25,10 +25,12 @@ public static class NamedPersons
     /// <summary>Each of its persons is given a number, by that of the application.</summary>
     public static async Task IdentifyAsync(this Player play, Actor actor, string applicationId, int number)
     {
+        var identity = IdentityNumbers.BornOn(new(play.BornIn, 5, 12), play.PersonOf(number));
         foreach (var part in play.Programme.Parts.Where(p => p.Kind == PersonSettings.Kind))
         {
-            await play.Get<PersonIdentityCommands>().IdentifyAsync(
-                actor, play.Id, applicationId, part.Id, IdentityNumbers.BornOn(new(play.BornIn, 5, 12), play.PersonOf(number)));
+            await play.Get<PersonIdentityCommands>().IdentifyAsync(actor, play.Id, applicationId, part.Id, identity);
         }
+
+        await play.WinAsync(number, identity);
     }
 }

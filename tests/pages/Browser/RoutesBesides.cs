@@ -53,6 +53,8 @@ internal static class RoutesBesides
         TableLinks.PageRoute, MembersLinks.PageRoute, MembersLinks.TemplateRoute, PersonLinks.PageRoute,
         PriceLinks.PageRoute,
         InternsLinks.PageRoute, InternsLinks.TemplateRoute,
+        // Of contests: looked at with one.
+        ContestLinks.List, ContestLinks.OneRoute, ContestLinks.Template,
         // Of a round whose cases go their own way: looked at with one.
         OfficeLinks.CasesRoute, ApproveLinks.CaseRoute, ApproveLinks.CaseConflictRoute,
         "/review/rounds/{round}/{stage}/{application}/documents/{document}",

@@ -118,7 +118,7 @@ public sealed class InternsTests
 
         // Nothing of the number is anywhere in the round.
         await foreach (var row in house.Get<ITableStore>().EnumerateAsync(RoundKeys.Partition(play.Id), KeyRange.All, Stop))
-            Assert.DoesNotContain(IdentityNumbers.BornOn(new(2005, 5, 12), 1), string.Concat(row.Properties.Values), StringComparison.Ordinal);
+            Assert.DoesNotMatch("330199[0-9]{11}", string.Concat(row.Properties.Values));
 
         // The first one's student.
         async Task ListAsync(string from, string to)

@@ -26,7 +26,8 @@ public sealed class FigureSheetTests
     /// <summary>50 % is of the text, 35 % of the training income and its surplus are the authority's.</summary>
     [Theory]
     [InlineData(20, 9_000_000, 0, "200000.00"), InlineData(50, 9_000_000, 0, "500000.00"), InlineData(50.01, 9_000_000, 0, "500000.00")]
-    [InlineData(50, 1_000_000, 0, "350000.00"), InlineData(50, 1_000_000, 700_000, "300000.00"), InlineData(50, 1_000_000, 2_000_000, "0.00")]
+    [InlineData(50, 1_000_000, 0, "350000.00"), InlineData(50, 1_000_000, 700_000, "300000.00")]
+    [InlineData(50, 1_000_000, 2_000_000, "0.00")]
     public void The_uplift_is_what_was_asked_for_up_to_half_of_the_base_and_what_training_can_pay(
         double asked, double income, double cost, string amount)
     {

@@ -53,8 +53,8 @@ public sealed record Intern(
         new Dictionary<string, string>
         {
             [HashColumn] = Hash, ["tail"] = Tail, ["name"] = Name, ["school"] = School, ["school-code"] = SchoolCode,
-            ["mailbox"] = Mailbox, ["specialty"] = Specialty, ["level"] = Level, ["from"] = $"{From:yyyy-MM-dd}", ["to"] = $"{To:yyyy-MM-dd}",
-            ["matched"] = Matched ? "yes" : "no", ["kept"] = Kept ? "yes" : "no",
+            ["mailbox"] = Mailbox, ["specialty"] = Specialty, ["level"] = Level,
+            ["from"] = $"{From:yyyy-MM-dd}", ["to"] = $"{To:yyyy-MM-dd}", ["matched"] = Matched ? "yes" : "no", ["kept"] = Kept ? "yes" : "no",
         },
         new Dictionary<string, IReadOnlyList<string>>());
 }

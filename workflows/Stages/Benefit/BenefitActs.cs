@@ -36,6 +36,7 @@ public sealed class BenefitActs(
             {
                 Tax = sheet.Tax,
                 Kept = sheet.Kept,
+                Person = BenefitKeys.PersonOf(application, line) is { Length: > 0 } person ? person : null,
                 PaidFrom = BenefitMoneyActs.Of(at.Round, application, line, year, sheet.Amount)?.Line,
             };
             commit

@@ -14,7 +14,7 @@ public sealed class BenefitDecisionCommands(
         Actor actor, string roundId, string caseId, bool grant, string? reason, CancellationToken cancellation = default) =>
         DecideAsync(actor, roundId, caseId, grant, new Dictionary<string, string>(), reason, cancellation);
 
-    /// <param name="verified">What the officer states by the evidence, by the number's field; not looked at where nothing is granted.</param>
+    /// <param name="verified">What the officer states by the evidence, by field; not looked at where nothing is granted.</param>
     /// <exception cref="RefusedException">As without it, or something to verify was not stated.</exception>
     public Task DecideAsync(
         Actor actor, string roundId, string caseId, bool grant, IReadOnlyDictionary<string, string> verified, string? reason,

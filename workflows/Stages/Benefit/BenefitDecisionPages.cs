@@ -39,4 +39,5 @@ internal static class BenefitDecisionPages
 /// <param name="Decision">One that awaits a second officer; null before one.</param>
 /// <param name="May">The reader may decide.</param>
 public sealed record BenefitDecisionModel(
-    Application Application, IReadOnlyList<VerifiedNumber> Verified, IReadOnlyList<FigureLine> Lines, Refusal? Bar, BenefitDecision? Decision, bool May, string Reader);
+    Application Application, IReadOnlyList<VerifiedNumber> Verified, IReadOnlyList<FigureLine> Lines, Refusal? Bar,
+    BenefitDecision? Decision, bool May, string Reader);

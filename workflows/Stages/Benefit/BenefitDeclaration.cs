@@ -58,6 +58,9 @@ public sealed class BenefitDeclaration() : StageDeclaration<BenefitSettings>(Ben
                 yield return new("figures", isOfFigures ? "missing; the last of them is the amount" : "stands with the rule figures alone");
             if (!isOfFigures && line.Verified.Count > 0) yield return new("verified", "stands with the rule figures alone");
             if (!isOfFigures && line.Settlement is not null) yield return new("settlement", "stands with the rule figures alone");
+            if (line.Person is { } person && !EligibilityFactsBuilder.Vocabulary(programme).Persons.Contains(person))
+                yield return new("person", $"'{person}' is no person of the application");
+            if (!isOfFigures && line.Person is not null) yield return new("person", "stands with the rule figures alone");
             if (isOfFigures && line.Limits.Count > 0) yield return new("limits", "does not stand with the rule figures");
             if (line.Settlement == SettlementRule.Audit && line.Verified.Count == 0)
                 yield return new("verified", "missing; an audit states these numbers anew");

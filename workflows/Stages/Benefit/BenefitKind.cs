@@ -54,6 +54,7 @@ internal sealed class BenefitKind(BenefitActs acts, BenefitSheetQueries sheets, 
         }
 
         return Page.Part<BenefitDecisionPart, BenefitDecisionModel>(new(
-            application, await sheets.ToVerifyAsync(at.Programme, application, cancellation), lines, bar, decision, reader.Can(Right.DecideEligibility) && !barred, reader.PersonId));
+            application, await sheets.ToVerifyAsync(at.Programme, application, cancellation), lines, bar, decision,
+            reader.Can(Right.DecideEligibility) && !barred, reader.PersonId));
     }
 }

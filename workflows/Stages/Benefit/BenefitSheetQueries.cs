@@ -19,7 +19,9 @@ public sealed class BenefitSheetQueries(ITableStore tables, RoundStore rounds, A
         var answers = await applications.ReadSubmittedAsync(application, cancellation);
         var line = settings.LineOf(answers) ?? throw new RefusedException(BenefitStageRefusals.NoLine());
         var year = settings.YearOf(answers);
-        var book = await benefits.ReadAsync(BenefitKeys.AwardId(programme.Id, application.CreditCode, line.Id), cancellation);
+        var book = await benefits.ReadAsync(BenefitKeys.AwardId(programme.Id, application, line), cancellation);
+        if (line.Person is not null && book.Claims.Any(c => c.CaseId != application.Id))
+            throw new RefusedException(BenefitRefusals.Held(programme.Awards[line.Id].Title));
         if (book.Claims.FirstOrDefault(c => c.Year == year) is { } there && there.CaseId != application.Id)
             throw new RefusedException(BenefitRefusals.YearClaimed(year));
         return (line, year, line.Rule == BenefitRule.Figures

@@ -10,7 +10,10 @@ public sealed class OwnBenefitsQueries(
     {
         actor.Demand(Right.ReadOwnApplication);
         var today = ShanghaiTime.DayOf(clock.GetUtcNow());
-        var programmes = catalogue.Steps.Where(p => p.FindStageSettings<BenefitSettings>(BenefitStage.Kind) is not null).ToList();
+        // What a person is given is among the awards.
+        var programmes = catalogue.Steps
+            .Where(p => p.FindStageSettings<BenefitSettings>(BenefitStage.Kind) is { } s && s.Lines.All(l => l.Person is null))
+            .ToList();
         var open = (await rounds.AllAsync(cancellation)).Where(r => r.Standing == RoundStanding.Running && r.Opens <= today).ToList();
         // Whoever only claims an organisation sees nothing of it.
         var own = (await organisations.OwnAsync(actor, cancellation)).Where(o => o.Organisation.Members.Contains(actor.PersonId));

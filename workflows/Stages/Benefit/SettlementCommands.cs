@@ -1,6 +1,8 @@
 namespace Funding.Workflows.Stages.Benefit;
 
-/// <summary>A year that was granted is settled once: after an audit, or by what was really paid. What is over is kept from later years.</summary>
+/// <summary>
+/// A year that was granted is settled once: after an audit, or by what was really paid. What is over is kept from later years.
+/// </summary>
 public sealed class SettlementCommands(
     ITableStore tables, RoundStore rounds, ApplicationStore applications, AwardStore awards, BenefitStore benefits,
     BenefitSheetQueries sheets, AwardChangeStore holders, CommitWriter commits, TimeProvider clock)
