@@ -1,8 +1,5 @@
 namespace Funding.Workflows.Contests;
 
-/// <summary>A prize as a list has it, with the number as it was typed.</summary>
-internal sealed record TypedPrize(string Name, TypedIdentity Identity, string Event, int Place);
-
 /// <summary>The results of a contest, as its organiser sends them; headings stand beside this class. Pure.</summary>
 public static class PrizeList
 {
@@ -64,3 +61,6 @@ public static class PrizeList
         }
     }
 }
+
+/// <summary>A prize as a list has it, with the number as it was typed.</summary>
+internal sealed record TypedPrize(string Name, TypedIdentity Identity, string Event, int Place);

@@ -97,7 +97,10 @@ public sealed class InternsTests
             Programme = Programme, Year = 2026, Applications = 2,
             Answered = sample => sample with
             {
-                Fields = new Dictionary<string, string>(sample.Fields) { ["benefit-year"] = "2026", ["months-claimed"] = "3" },
+                Fields = new Dictionary<string, string>(sample.Fields)
+                {
+                    ["benefit-year"] = "2026", ["months-claimed"] = "3", ["employees"] = "100", ["matched-places"] = "1",
+                },
             },
         };
         await play.LaunchRoundAsync();

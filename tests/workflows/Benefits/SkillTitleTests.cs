@@ -99,7 +99,7 @@ public sealed class SkillTitleTests
 
     private static bool Holds(string contestClass, int stated, params PriorPrize[] prizes)
     {
-        var rules = EligibilitySettings.RulesOf(Programme).Select(EligibilityCheck.Rule)
+        var rules = Programme.StageSettings<RulesSettings>(RulesSettings.Kind).Rules.Select(r => r.Rule)
             .Where(r => r.Id is "prize" or "place-one" or "place-two");
         return EligibilityRules.Compile([.. rules], EligibilityFactsBuilder.Vocabulary(Programme))
             .Judge(Facts(contestClass, stated) with { Record = PriorRecord.Empty with { Prizes = prizes } }).IsEligible;
