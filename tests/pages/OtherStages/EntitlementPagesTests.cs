@@ -12,7 +12,7 @@ public sealed class EntitlementPagesTests(EntitlementPagesTests.Host host, Chrom
         await play.LaunchAsync();
         await play.DraftAsync(1);
         var id = Cast.ApplicationId(1);
-        var roster = $"/apply/rounds/{play.Id}/applications/{id}/interns/interns";
+        var roster = InternsLinks.Page(play.Id, id, "interns");
         using var enterprise = new Visitor(host);
         await enterprise.SignInAsync(Cast.Applicant(1).Name);
         var page = await enterprise.GetAsync(roster);
@@ -20,7 +20,8 @@ public sealed class EntitlementPagesTests(EntitlementPagesTests.Host host, Chrom
         Assert.DoesNotContain(IdentityNumbers.BornOn(new(2005, 5, 12), 1), page.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await enterprise.GetAsync($"{roster}/template")).Status);
         await using var tour = new PageTour(host, chromium);
-        await (await tour.AsAsync(enterprise)).LookAsync("interns-", roster, $"/apply/rounds/{play.Id}/applications/{id}/submit");
+        await (await tour.AsAsync(enterprise)).LookAsync(
+            "interns-", roster, ApplyLinks.Of(ApplyLinks.SubmitRoute, play.Id, id));
 
         await play.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(1), play.Id, id);
         await play.SettleAsync();
