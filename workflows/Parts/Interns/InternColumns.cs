@@ -19,4 +19,13 @@ public static class InternColumns
 
     public static readonly ListForm Form = new(
         "intern-list", Name, Number, School, SchoolCode, Mailbox, Specialty, Level, From, To, Matched, Kept);
+
+    private static readonly Bilingual Yes = Texts.Of("says-yes");
+    private static readonly Bilingual No = Texts.Of("says-no");
+
+    /// <returns>Null for what is neither yes nor no, in either language.</returns>
+    internal static bool? YesNoOf(string typed) => Says(Yes, typed) ? true : Says(No, typed) ? false : null;
+
+    private static bool Says(Bilingual word, string typed) =>
+        TextIdentity.Of(typed) is var form && (form == TextIdentity.Of(word.Zh) || form == TextIdentity.Of(word.En));
 }

@@ -53,12 +53,7 @@ internal sealed record InternList(IReadOnlyList<TypedIntern> Rows, IReadOnlyList
 
         bool? YesOf(ListColumn column)
         {
-            var answer = line.Read(column, problems).ToUpperInvariant() switch
-            {
-                "是" or "YES" or "Y" => true,
-                "否" or "NO" or "N" => false,
-                _ => (bool?)null,
-            };
+            var answer = InternColumns.YesNoOf(line.Read(column, problems));
             if (answer is null) Say(column, InternsRefusals.YesNo);
             return answer;
         }
