@@ -191,7 +191,7 @@ public sealed class BrokenProgrammeTests : IDisposable
             + "site-visit, countersign, price-opening, "
         + "ranking, committee, benefit, notice, announcement")]
     [InlineData("  - part: owners\n", "  - part: owner\n", "parts[7].part",
-        "'owner' is not allowed; allowed: fields, table, owners, members, person, price, documents")]
+        "'owner' is not allowed; allowed: fields, table, owners, members, person, interns, price, documents")]
     [InlineData("  - stage: ranking\n    id: rank\n", "  - stage: ranking\n", "stages[7].id", "missing; the setting is required")]
     [InlineData("    id: rank\n", "    id: review\n", "stages[7].id", "the stage 'review' is given twice; the first is stages[4]")]
     [InlineData("    id: owners\n", "    id: finance\n", "parts[7].id", "the part 'finance' is given twice; the first is parts[5]")]
