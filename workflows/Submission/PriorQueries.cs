@@ -60,7 +60,8 @@ public sealed class PriorQueries(
         {
             prizes.AddRange((await contests.OfPersonAsync(person.Hash, cancellation)).Select(won => new PriorPrize(
                 person.Part, won.Contest.Name, won.Contest.Class == ContestClass.One ? "one" : "two", won.Prize.Event, won.Prize.Place,
-                won.Contest.HeldOn) { RevokedOn = won.Prize.Revoked?.On }));
+                won.Contest.HeldOn)
+            { RevokedOn = won.Prize.Revoked?.On }));
         }
 
         return prizes;

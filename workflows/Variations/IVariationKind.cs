@@ -49,7 +49,7 @@ public interface IVariationKind
 }
 
 /// <param name="Today">The day of the grant.</param>
-/// <param name="DueOn">The last day on which there have to be enough members again, where there are too few; null where none is set.</param>
+/// <param name="DueOn">The last day by which there have to be enough members, where there are too few; null where none is set.</param>
 /// <param name="People">Person ids of the confirmed people of the organisation that would lead.</param>
 public sealed record VariationGrant(
     AwardHome Award, Variation Variation, RosterPart? Roster, DateOnly Today, DateOnly? DueOn, IReadOnlyList<string> People)
@@ -63,22 +63,19 @@ public sealed record VariationGrant(
 public sealed record VariationOutcome(AwardHome Award, TaskBook? Book = null, AwardBudget? Budget = null);
 
 /// <inheritdoc cref="IVariationKind"/>
-/// <remarks>Its resource file says <c>name</c> and <c>lead</c>.</remarks>
 public abstract class VariationKind(IVariationDeclaration declaration) : IVariationKind
 {
     public IVariationDeclaration Declaration => declaration;
 
-    public Bilingual Name => Texts.Of("name");
+    public abstract Bilingual Name { get; }
 
-    public Bilingual Lead => Texts.Of("lead");
+    public abstract Bilingual Lead { get; }
 
     public virtual bool IsOfMembers => false;
 
     public virtual bool PassesAward => false;
 
     public virtual bool IsOfBudget => false;
-
-    private Texts Texts => field ??= new(GetType());
 
     public virtual Refusal? Bar(VariationFacts facts) => null;
 

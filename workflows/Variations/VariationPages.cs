@@ -127,7 +127,3 @@ public static class VariationPages
 
 /// <param name="Facts">What the change is held against.</param>
 public sealed record VariationFormModel(VariationFacts Facts, string Change);
-
-/// <param name="Side">Whose page it is.</param>
-/// <param name="Bar">Why this reader of the office decides nothing; null otherwise.</param>
-public sealed record VariationModel(VariationRead Read, Audience Side, Refusal? Bar);

@@ -5,7 +5,7 @@ public static class VariationRegistration
     /// <summary>What holders ask to have changed. Needs awards, duties, documents, people and the calendar.</summary>
     public static IServiceCollection AddVariations(this IServiceCollection services) => services
         .AddSingleton<AwardBudgetStore>()
-        .AddSingleton<IAwardContent, BudgetContent>()
+        .AddSingleton<IAwardContent, AwardBudgetWriter>()
         .AddSingleton<IAwardPart, AwardBudgetQueries>()
         .AddSingleton<VariationStore>()
         .AddSingleton<VariationMailWriter>()

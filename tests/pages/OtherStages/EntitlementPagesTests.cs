@@ -34,7 +34,10 @@ public sealed class EntitlementPagesTests(EntitlementPagesTests.Host host, Chrom
         await (await tour.AsAsync(officer)).LookAsync("verified-", address);
         var typed = new Dictionary<string, string>
         {
-            ["decision"] = "grant", ["reason"] = "名册抽查无误。", ["verified.employees"] = "1000", ["verified.matched-places"] = "30",
+            ["decision"] = "grant",
+            ["reason"] = "名册抽查无误。",
+            ["verified.employees"] = "1000",
+            ["verified.matched-places"] = "30",
         };
         var lacking = await officer.SubmitAsync(page, typed, "main form[action$='/benefit']");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lacking.Status);
@@ -56,8 +59,12 @@ public sealed class EntitlementPagesTests(EntitlementPagesTests.Host host, Chrom
             page,
             new Dictionary<string, string>
             {
-                ["year"] = "2026", ["document"] = "审计报告3号", ["reason"] = "学校证明少实习一个月。", ["verified.employees"] = "1000",
-                ["verified.matched-places"] = "30", ["verified.months-claimed"] = "2",
+                ["year"] = "2026",
+                ["document"] = "审计报告3号",
+                ["reason"] = "学校证明少实习一个月。",
+                ["verified.employees"] = "1000",
+                ["verified.matched-places"] = "30",
+                ["verified.months-claimed"] = "2",
             },
             "main form[action$='/settled-year']");
         Assert.Equal(HttpStatusCode.SeeOther, settled.Status);

@@ -73,8 +73,11 @@ public sealed class InternsTests
         {
             Cells = new Dictionary<string, string>(first.Cells)
             {
-                ["identity"] = new('c', 64), ["school"] = "之江技师学院", ["school-code"] = SampleApplication.EnterpriseCode,
-                ["mailbox"] = "other@school.example", ["name"] = "孙某某",
+                ["identity"] = new('c', 64),
+                ["school"] = "之江技师学院",
+                ["school-code"] = SampleApplication.EnterpriseCode,
+                ["mailbox"] = "other@school.example",
+                ["name"] = "孙某某",
             },
         };
         var schools = Schools([first, other]);
@@ -94,12 +97,17 @@ public sealed class InternsTests
         await house.StartAsync();
         var play = new RoundPlayer(house.Services, house.Time)
         {
-            Programme = Programme, Year = 2026, Applications = 2,
+            Programme = Programme,
+            Year = 2026,
+            Applications = 2,
             Answered = sample => sample with
             {
                 Fields = new Dictionary<string, string>(sample.Fields)
                 {
-                    ["benefit-year"] = "2026", ["months-claimed"] = "3", ["employees"] = "100", ["matched-places"] = "1",
+                    ["benefit-year"] = "2026",
+                    ["months-claimed"] = "3",
+                    ["employees"] = "100",
+                    ["matched-places"] = "1",
                 },
             },
         };

@@ -114,7 +114,10 @@ public sealed class FigureSheetTests
 
     private static EligibilityFacts Facts(params (string Field, decimal Number)[] numbers) => new()
     {
-        ApplicantKind = "", City = "", Owners = [], AsOf = new(2027, 3, 1),
+        ApplicantKind = "",
+        City = "",
+        Owners = [],
+        AsOf = new(2027, 3, 1),
         Numbers = numbers.ToDictionary(n => n.Field, n => n.Number),
     };
 

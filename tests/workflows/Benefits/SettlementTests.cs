@@ -139,15 +139,22 @@ public sealed class SettlementTests
 
     private static Dictionary<string, string> Stated(string used) => new()
     {
-        ["workplaces"] = "100", ["hours-available"] = "10000", ["hours-used"] = used, ["outside-trainees"] = "0",
+        ["workplaces"] = "100",
+        ["hours-available"] = "10000",
+        ["hours-used"] = used,
+        ["outside-trainees"] = "0",
     };
 
     private static Answers UseOfBase(Answers sample) => sample with
     {
         Fields = new Dictionary<string, string>(sample.Fields)
         {
-            ["benefit-year"] = "2025", ["workplaces"] = "100", ["hours-available"] = "10000", ["hours-used"] = "9000",
-            ["operating-cost"] = "1000000", ["other-money"] = "0",
+            ["benefit-year"] = "2025",
+            ["workplaces"] = "100",
+            ["hours-available"] = "10000",
+            ["hours-used"] = "9000",
+            ["operating-cost"] = "1000000",
+            ["other-money"] = "0",
         },
     };
 
@@ -155,8 +162,14 @@ public sealed class SettlementTests
     {
         Fields = new Dictionary<string, string>(sample.Fields)
         {
-            ["benefit-year"] = $"{year}", ["base-total"] = "1000000", ["asked-uplift"] = "40", ["front-line-share"] = "70",
-            ["highest-person"] = "150", ["assets-before"] = "5000000", ["assets-after"] = "5000000", ["training-income"] = "3000000",
+            ["benefit-year"] = $"{year}",
+            ["base-total"] = "1000000",
+            ["asked-uplift"] = "40",
+            ["front-line-share"] = "70",
+            ["highest-person"] = "150",
+            ["assets-before"] = "5000000",
+            ["assets-after"] = "5000000",
+            ["training-income"] = "3000000",
             ["training-cost"] = "0",
         },
     };

@@ -39,12 +39,17 @@ public sealed class SkillTitleTests
         await using var house = new RoundHouse(engineInMemory: true);
         var play = new RoundPlayer(house)
         {
-            Programme = Programme, Year = 2026, Applications = 2,
+            Programme = Programme,
+            Year = 2026,
+            Applications = 2,
             Answered = sample => sample with
             {
                 Fields = new Dictionary<string, string>(sample.Fields)
                 {
-                    ["title"] = "expert", ["contest-class"] = "one", ["place"] = "1", ["award-year"] = "2025",
+                    ["title"] = "expert",
+                    ["contest-class"] = "one",
+                    ["place"] = "1",
+                    ["award-year"] = "2025",
                 },
             },
         };
@@ -107,7 +112,10 @@ public sealed class SkillTitleTests
 
     private static EligibilityFacts Facts(string contestClass, int place) => new()
     {
-        ApplicantKind = "", City = "", Owners = [], AsOf = new(2026, 9, 1),
+        ApplicantKind = "",
+        City = "",
+        Owners = [],
+        AsOf = new(2026, 9, 1),
         Numbers = new Dictionary<string, decimal> { ["place"] = place },
         Answers = new Dictionary<string, string> { ["contest-class"] = contestClass, ["title"] = "expert" },
     };

@@ -32,8 +32,8 @@ internal static partial class SettingTables
             // So is when a duty is opened.
             if (under.Length == 0 && of != schema && property.Name is "on" or "every" or "needs") continue;
             // And who decides on a change.
-            if (under.Length == 0 && of["properties"]!["change"] is not null && property.Name is "change" or "deskWorkingDays" or "confirmed")
-                continue;
+            var ofChange = under.Length == 0 && of["properties"]!["change"] is not null;
+            if (ofChange && property.Name is "change" or "deskWorkingDays" or "confirmed") continue;
             var path = under + property.Name;
             var setting = Resolved(written, schema);
             var isList = setting["type"]?.ToString() == "array";

@@ -58,8 +58,7 @@ public sealed class BudgetShiftTests
         });
 
     private static AwardBudget Read(params string[] amounts) => new BudgetVariation().Read(
-        Facts, amounts.Select((amount, row) => (Field: BudgetSheet.FieldOf(row, "amount"), amount)).ToDictionary(t => t.Field, t => t.amount))
-        .Budget!;
+        Facts, amounts.Index().ToDictionary(a => BudgetSheet.FieldOf(a.Index, "amount"), a => a.Item)).Budget!;
 
     private static Dictionary<string, string> Row(string year, string source, string purpose, string amount) =>
         new() { ["year"] = year, ["source"] = source, ["purpose"] = purpose, ["amount"] = amount };

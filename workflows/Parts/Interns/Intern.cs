@@ -52,11 +52,18 @@ public sealed record Intern(
     internal AnswerRow Row() => new(
         new Dictionary<string, string>
         {
-            [HashColumn] = Hash, ["tail"] = Tail, ["name"] = Name,
-            ["school"] = School, ["school-code"] = SchoolCode, ["mailbox"] = Mailbox,
-            ["specialty"] = Specialty, ["level"] = Level,
-            ["from"] = $"{From:yyyy-MM-dd}", ["to"] = $"{To:yyyy-MM-dd}",
-            ["matched"] = Matched ? "yes" : "no", ["kept"] = Kept ? "yes" : "no",
+            [HashColumn] = Hash,
+            ["tail"] = Tail,
+            ["name"] = Name,
+            ["school"] = School,
+            ["school-code"] = SchoolCode,
+            ["mailbox"] = Mailbox,
+            ["specialty"] = Specialty,
+            ["level"] = Level,
+            ["from"] = $"{From:yyyy-MM-dd}",
+            ["to"] = $"{To:yyyy-MM-dd}",
+            ["matched"] = Matched ? "yes" : "no",
+            ["kept"] = Kept ? "yes" : "no",
         },
         new Dictionary<string, IReadOnlyList<string>>());
 }

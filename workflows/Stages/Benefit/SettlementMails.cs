@@ -6,7 +6,8 @@ internal sealed class SettlementMails : IMailTemplates
     private static readonly Texts Texts = new(typeof(SettlementMails));
 
     public static readonly MailTemplate BenefitSettled = new(
-        nameof(BenefitSettled), true, ["AwardName", "OrganisationName", "Year", "Due", "Over", "Document"]) { Texts = Texts.Get };
+        nameof(BenefitSettled), true, ["AwardName", "OrganisationName", "Year", "Due", "Over", "Document"])
+    { Texts = Texts.Get };
 
     public IEnumerable<MailTemplate> Own => [BenefitSettled];
 

@@ -7,6 +7,12 @@ public sealed class BudgetVariation() : VariationKind(new BudgetDeclaration())
 {
     public const string Id = "budget";
 
+    private static readonly Texts Texts = new(typeof(BudgetVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     public override bool IsOfBudget => true;
 
     public override Refusal? Bar(VariationFacts facts) =>
@@ -23,7 +29,8 @@ public sealed class BudgetVariation() : VariationKind(new BudgetDeclaration())
         {
             foreach (var column in sheet.Amounts)
             {
-                var (field, text) = (BudgetSheet.FieldOf(i, column.Id), typed.GetValueOrDefault(BudgetSheet.FieldOf(i, column.Id), "").Trim());
+                var field = BudgetSheet.FieldOf(i, column.Id);
+                var text = typed.GetValueOrDefault(field, "").Trim();
                 problems.AddRange(FieldCheck.Missing(column with { Id = field, When = null }, text));
                 if (AnswerText.Number(text) is { } amount) row[column.Id] = CanonicalJson.Number(amount);
             }

@@ -9,6 +9,12 @@ public sealed class DelayVariation() : TaskBookVariation(Id)
     public const string Year = "year";
     public const string Targets = "targets";
 
+    private static readonly Texts Texts = new(typeof(DelayVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     public override VariationWish Read(VariationFacts facts, IReadOnlyDictionary<string, string> typed)
     {
         var year = typed.GetValueOrDefault(Year, "");

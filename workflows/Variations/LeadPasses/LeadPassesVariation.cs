@@ -7,6 +7,12 @@ public sealed class LeadPassesVariation() : MembersVariation(Id)
 {
     public const string Id = "lead-passes";
 
+    private static readonly Texts Texts = new(typeof(LeadPassesVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     public override bool PassesAward => true;
 
     public override Refusal? Bar(VariationFacts facts) =>

@@ -9,6 +9,12 @@ public sealed class LeaderVariation() : VariationKind(new VariationDeclaration(I
     public const string Field = "leader";
     public const int Longest = 100;
 
+    private static readonly Texts Texts = new(typeof(LeaderVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     public override VariationWish Read(VariationFacts facts, IReadOnlyDictionary<string, string> typed)
     {
         var leader = TextIdentity.Tidy(typed.GetValueOrDefault(Field));

@@ -7,6 +7,12 @@ public sealed class MemberJoinsVariation() : MembersVariation(Id)
 {
     public const string Id = "member-joins";
 
+    private static readonly Texts Texts = new(typeof(MemberJoinsVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     public override Refusal? Bar(VariationFacts facts) => facts.Award.Roster is null ? VariationRefusals.NoMembers() : null;
 
     public override VariationWish Read(VariationFacts facts, IReadOnlyDictionary<string, string> typed) =>

@@ -7,6 +7,12 @@ public sealed class MemberLeavesVariation() : MembersVariation(Id)
 {
     public const string Id = LeavingSettings.Change;
 
+    private static readonly Texts Texts = new(typeof(MemberLeavesVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     public override Refusal? Bar(VariationFacts facts) =>
         facts.Award.Roster is null || facts.Award.MembersNow.Count == 0 ? VariationRefusals.NoMembers() : null;
 

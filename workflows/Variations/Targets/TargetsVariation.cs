@@ -7,6 +7,12 @@ public sealed class TargetsVariation() : TaskBookVariation(Id)
 {
     public const string Id = "targets";
 
+    private static readonly Texts Texts = new(typeof(TargetsVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     /// <summary>Figures of years that were reported on stay as they are.</summary>
     public override VariationWish Read(VariationFacts facts, IReadOnlyDictionary<string, string> typed)
     {

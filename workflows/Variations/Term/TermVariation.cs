@@ -8,6 +8,12 @@ public sealed class TermVariation() : VariationKind(new VariationDeclaration(Id)
     public const string Id = "term";
     public const string Months = "months";
 
+    private static readonly Texts Texts = new(typeof(TermVariation));
+
+    public override Bilingual Name => Texts.Of("name");
+
+    public override Bilingual Lead => Texts.Of("lead");
+
     /// <summary>The last day that the term may reach.</summary>
     public static DateOnly Longest(VariationFacts facts) =>
         AwardTerm.Of(facts.Award.Term.AwardedOn, facts.Settings.Years).ValidUntil

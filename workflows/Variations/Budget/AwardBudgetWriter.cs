@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Variations.Budget;
 
 /// <summary>An award whose budget may be shifted keeps it from its beginning: answers of its application are forgotten in time.</summary>
-internal sealed class BudgetContent(ApplicationStore applications) : IAwardContent
+internal sealed class AwardBudgetWriter(ApplicationStore applications) : IAwardContent
 {
     public async Task<AwardHome> AddAsync(
         Commit commit, AwardHome made, Award award, Programme programme, CancellationToken cancellation)
