@@ -20,7 +20,7 @@ public sealed class InternsTests
         var intern = Intern.Of(InternsSpecimen.RowOf(from, to))!;
         Assert.Equal(months, intern.Months);
         Assert.Equal(Math.Min(months, 6), intern.MonthsOf(6).Count);
-        Assert.Equal(months == 0 ? null : from[..7], intern.MonthsOf(6).FirstOrDefault());
+        Assert.Equal(months == 0 ? null : from[..7], intern.MonthsOf(6) is [var first, ..] ? first : null);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class InternsTests
         };
         var schools = Schools([first, other]);
         Assert.Equal([2, 2], schools.Select(s => s.Terms.Count));
-        Assert.DoesNotContain(schools[0].Terms, t => t.Name.Zh.Contains("孙", StringComparison.Ordinal));
+        Assert.DoesNotContain(schools[0].Terms, t => t.Name.Zh.Contains('孙', StringComparison.Ordinal));
         var longer = Schools([InternsSpecimen.RowOf("2025-07-01", "2025-10-31"), other]);
         Assert.NotEqual(ConsentDecision.CoversOf(schools[0]), ConsentDecision.CoversOf(longer[0]));
         Assert.Equal(ConsentDecision.CoversOf(schools[1]), ConsentDecision.CoversOf(longer[1]));
