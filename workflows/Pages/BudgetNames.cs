@@ -3,7 +3,7 @@ namespace Funding.Workflows.Pages;
 /// <summary>What a budget counts, and its amounts with their unit.</summary>
 public static class BudgetNames
 {
-    private static readonly Texts Texts = new(typeof(BudgetText));
+    private static readonly Texts Texts = new(typeof(BudgetNames));
 
     public static Bilingual By(StageOffers offers, Programme programme, string by) => Stated(offers, programme, by)?.Name
         ?? programme.EachPart().Select(p => p.Kind.Called(p.Part, by)).FirstOrDefault(name => name is not null) ?? Bilingual.Same(by);

@@ -3,11 +3,14 @@ namespace Funding.Workflows.Pages;
 /// <summary>What strata and their answers are called.</summary>
 public static class StrataNames
 {
-    private static readonly Texts Texts = new(typeof(StrataText));
+    private static readonly Texts Texts = new(typeof(StrataNames));
 
-    public static Bilingual By(Programme programme, string by) => by is GroupCap.Desk or StrataRules.ApplicantKind
-        ? Texts.Of($"by.{by}")
-        : programme.EachPart().Select(p => p.Kind.Called(p.Part, by)).FirstOrDefault(name => name is not null) ?? Bilingual.Same(by);
+    public static Bilingual By(Programme programme, string by) => by switch
+    {
+        GroupCap.Desk => Texts.Of("by.desk"),
+        StrataRules.ApplicantKind => Texts.Of("by.applicant-kind"),
+        _ => programme.EachPart().Select(p => p.Kind.Called(p.Part, by)).FirstOrDefault(name => name is not null) ?? Bilingual.Same(by),
+    };
 
     public static Bilingual Answer(Programme programme, RoundDesks desks, string by, string answer) => by switch
     {

@@ -33,9 +33,9 @@ public sealed class MembershipPagesTests(MemberPagesTests.Host host, Chromium ch
         var page = await lead.GetAsync(Own);
         Assert.Equal(15, page.Page.QuerySelector("main table")!.QuerySelectorAll("tbody tr").Length);
         await (await tour.AsAsync(lead)).LookAsync(
-            "membership-", Own, $"{Own}/variations/new/MemberLeaves", $"{Own}/variations/new/MemberJoins");
+            "membership-", Own, $"{Own}/variations/new/member-leaves", $"{Own}/variations/new/member-joins");
 
-        var asked = await AskAsync(lead, "MemberLeaves", ("member", Members[^1].CreditCode));
+        var asked = await AskAsync(lead, "member-leaves", ("member", Members[^1].CreditCode));
         Assert.Equal($"{Own}/variations/1", asked.Location);
         using var leaves = new Visitor(host);
         var own = (await leaves.EnterAsync(Members[^1].Mailbox, "请陈述意见")).Location!;
@@ -51,11 +51,11 @@ public sealed class MembershipPagesTests(MemberPagesTests.Host host, Chromium ch
         Assert.Contains("成员单位少于规定的家数", (await lead.GetAsync(Own)).Main, StringComparison.Ordinal);
 
         var joins = Groups.MemberOf(Rules, "industry-body", 90);
-        var wrong = await AskAsync(lead, "MemberJoins", [.. Typed(joins with { CreditCode = Holder })]);
+        var wrong = await AskAsync(lead, "member-joins", [.. Typed(joins with { CreditCode = Holder })]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("牵头单位自己", wrong.Page.QuerySelector(".errors a[href='#creditCode']")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(joins.Name, wrong.Page.QuerySelector("input[name='name']")!.GetAttribute("value"));
-        Assert.Equal($"{Own}/variations/2", (await AskAsync(lead, "MemberJoins", [.. Typed(joins)])).Location);
+        Assert.Equal($"{Own}/variations/2", (await AskAsync(lead, "member-joins", [.. Typed(joins)])).Location);
         using var joining = new Visitor(host);
         var link = (await joining.EnterAsync(joins.Mailbox, "请答复")).Location!;
         await (await tour.AsAsync(joining)).LookAsync("membership-joins-", link);
@@ -91,12 +91,12 @@ public sealed class MembershipPagesTests(MemberPagesTests.Host host, Chromium ch
 
     private async Task TheLeadPassesAsync(PageTour tour, Visitor lead, Visitor officer, Visitor recommender)
     {
-        await (await tour.AsAsync(lead)).LookAsync("membership-", $"{Own}/variations/new/LeadPasses");
+        await (await tour.AsAsync(lead)).LookAsync("membership-", $"{Own}/variations/new/lead-passes");
         var next = Members.First(m => m.Kind == "secondary-vocational-school");
-        var wrong = await AskAsync(lead, "LeadPasses", ("member", next.CreditCode), ("former", LeadChange.Stays));
+        var wrong = await AskAsync(lead, "lead-passes", ("member", next.CreditCode), ("former", LeadChange.Stays));
         Assert.NotNull(wrong.Page.QuerySelector(".errors a[href='#kind']"));
         Assert.Equal($"{Own}/variations/4", (await AskAsync(
-            lead, "LeadPasses", ("member", next.CreditCode), ("former", LeadChange.Stays), ("kind", next.Kind),
+            lead, "lead-passes", ("member", next.CreditCode), ("former", LeadChange.Stays), ("kind", next.Kind),
             ("role", "提供实训场地，接收师资培训"), ("pledge", "36.4"))).Location);
         using var leads = new Visitor(host);
         var own = (await leads.EnterAsync(next.Mailbox, "贵单位牵头")).Location!;

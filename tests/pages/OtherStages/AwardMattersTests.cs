@@ -70,11 +70,11 @@ public sealed class AwardMattersTests(AwardMattersTests.AwardHost host, Chromium
 
     private async Task VaryAsync(Visitor applicant, Visitor officer)
     {
-        var form = $"{Own}/variations/new/Leader";
+        var form = $"{Own}/variations/new/leader";
         Assert.NotNull((await applicant.GetAsync(Own)).Page.QuerySelector($"main a[href='{form}']"));
-        await (await tour.AsAsync(applicant)).LookAsync("variation-", Own, form, $"{Own}/variations/new/Term");
-        Assert.Equal(HttpStatusCode.Conflict, (await applicant.GetAsync($"{Own}/variations/new/Targets")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await applicant.GetAsync($"{Own}/variations/new/Other")).Status);
+        await (await tour.AsAsync(applicant)).LookAsync("variation-", Own, form, $"{Own}/variations/new/term");
+        Assert.Equal(HttpStatusCode.Conflict, (await applicant.GetAsync($"{Own}/variations/new/targets")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await applicant.GetAsync($"{Own}/variations/new/other")).Status);
         var missing = await AskAsync(applicant, form, "王强，院长", null);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, missing.Status);
         Assert.Equal("王强，院长", missing.Page.QuerySelector("#leader")!.GetAttribute("value"));

@@ -41,7 +41,7 @@ public sealed class PlanProgressPagesTests(PortalHost host, Chromium chromium)
 
         var page = await anyone.GetAsync("/progress");
         Assert.Equal(19 + 9, page.Page.QuerySelectorAll("main tbody tr").Length);
-        Assert.Equal(["6个", "100个以上到2025年", "推进中"], Cells(page, "training-bases"));
+        Assert.Equal(["6个", "100个以上到2025年", "到期未达成"], Cells(page, "training-bases"));
         Assert.Equal(["9所", "10所左右", "已达到"], Cells(page, "mixed-ownership-colleges"));
         var bases = await anyone.GetAsync("/progress/training-bases");
         Assert.Contains("中止1项", bases.Main, StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public sealed class TableFilesTests : IDisposable
         "steps.entry.stages[6].selection.places", "missing; the setting is required")]
     [InlineData("          shape: threshold\n          minimumScore: 75\n", "          shape: lottery\n          minimumScore: 75\n",
         "steps.entry.stages[6].selection.shape",
-        "'lottery' is not allowed; allowed: rank, threshold, strata, budget")]
+        "'lottery' is not allowed; allowed: rank, threshold, strata, budget, price-quality")]
     public void A_threshold_has_a_score_and_no_places(string old, string other, string setting, string message)
     {
         folder.Change(Enterprises, old, other);
