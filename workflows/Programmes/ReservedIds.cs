@@ -8,8 +8,8 @@ public static class ReservedIds
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "allocation", "applications", "audit", "bundle", "cases", "changes", "checks", "delivery", "documents", "draw", "experts",
-        "exports", "mails", "marks", "notice", "numbers", "objections", "paper", "ranking", "reconcile", "results", "review",
-        "tagging", "views", "waiting",
+        "allocation", "applications", "audit", "bundle", "cases", "changes", "checks", "delivery", "documents", "draw", "eligible",
+        "experts", "exports", "mails", "marks", "notice", "numbers", "objections", "paper", "ranking", "reconcile", "results",
+        "review", "tagging", "views", "waiting",
     ];
 }

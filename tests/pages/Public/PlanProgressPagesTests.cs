@@ -52,7 +52,7 @@ public sealed class PlanProgressPagesTests(PortalHost host, Chromium chromium)
         Assert.Equal(HttpStatusCode.NotFound, (await anyone.GetAsync("/progress/no-such-target")).Status);
 
         Assert.Contains(
-            "实习实训基地,6,个,100,以上,2025,推进中", (await anyone.GetAsync("/progress.csv")).Text, StringComparison.Ordinal);
+            "实习实训基地,6,个,100,以上,2025,到期未达成", (await anyone.GetAsync("/progress.csv")).Text, StringComparison.Ordinal);
         var list = await anyone.GetAsync("/progress/training-bases/awards.csv");
         Assert.Contains("模具制造实训基地", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("电气装备实训基地", list.Text, StringComparison.Ordinal);

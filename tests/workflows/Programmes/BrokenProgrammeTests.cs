@@ -10,9 +10,9 @@ public sealed class BrokenProgrammeTests : IDisposable
         "    id: check\n",
         "    id: checks\n",
         "stages[2].id",
-        "'checks' is the name of a page that every round has; choose another, and none of: allocation, applications, audit, cases, "
-            + "changes, checks, delivery, documents, draw, experts, exports, mails, notice, numbers, objections, ranking, reconcile, "
-            + "results, review")]
+        "'checks' is the name of a page that every round has; choose another, and none of: allocation, applications, audit, bundle, "
+            + "cases, changes, checks, delivery, documents, draw, eligible, experts, exports, mails, marks, notice, numbers, objections, "
+            + "paper, ranking, reconcile, results, review, tagging, views, waiting")]
     [InlineData("  places: 10\n", "  places: ten\n", "stages[7].selection.places", "'ten' is not a whole number; allowed: 1 to 10000")]
     [InlineData("  places: 10\n", "  places: 10.5\n", "stages[7].selection.places", "'10.5' is not a whole number; allowed: 1 to 10000")]
     [InlineData("  places: 10\n", "  places: \"10\"\n", "stages[7].selection.places", "'10' is not a whole number; allowed: 1 to 10000")]
