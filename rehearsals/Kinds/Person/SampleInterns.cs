@@ -30,6 +30,10 @@ public static class SampleInterns
         }
     }
 
+    /// <summary>The lists that a played application uploads, by the id of their part.</summary>
+    public static IEnumerable<(string Part, byte[] Csv)> ListsOf(this Player play, int number) => Parts(play.Programme)
+        .Select(part => (part.Id, Encoding.UTF8.GetBytes(ListOf(part, play.AnswersOf(number), number))));
+
     /// <summary>A list as an enterprise uploads it.</summary>
     private static string ListOf(PartOutline part, Answers answers, int number)
     {

@@ -12,15 +12,19 @@ public static class SampleBids
     /// <summary>A played application bids for a lot by its number, below the ceiling.</summary>
     public static async Task BidAsync(this Player play, Actor actor, string applicationId, int number)
     {
-        if (play.Programme.Parts.FirstOrDefault(p => p.Kind == PriceSettings.Kind) is not { } part)
-        {
-            return;
-        }
+        if (play.BidOf(number) is { } bid)
+            await play.Get<PriceCommands>().SealAsync(actor, play.Id, applicationId, bid);
+    }
 
+    /// <returns>Null where the programme asks for no bid.</returns>
+    public static TypedBid? BidOf(this Player play, int number)
+    {
+        if (play.Programme.Parts.FirstOrDefault(p => p.Kind == PriceSettings.Kind) is not { } part)
+            return null;
         var lots = part.As<PriceSettings>().Lots;
         var lot = lots[number % lots.Count];
-        await play.Get<PriceCommands>().SealAsync(actor, play.Id, applicationId, play.Bids?.Invoke(number) ?? new(
-            lot.Id, $"{PlacesOf(lot)}", PriceOf(lot, number).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)));
+        return play.Bids?.Invoke(number) ?? new(
+            lot.Id, $"{PlacesOf(lot)}", PriceOf(lot, number).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>What a played application bids.</summary>

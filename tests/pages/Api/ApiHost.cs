@@ -41,7 +41,8 @@ public sealed class ApiHost : IAsyncLifetime
 
     public ApiClient WithToken(string? token)
     {
-        var http = new HttpClient { BaseAddress = Address };
+        // A busy server takes longer than a second to say whether it wants the body.
+        var http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = Address };
         http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return new ApiClient(http);

@@ -11,7 +11,13 @@ public sealed class Visitor(PortalHost host) : IDisposable
     private HttpClient? http;
 
     public HttpClient Http =>
-        http ??= new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+        // A busy server takes longer than a second to say whether it wants a body.
+        http ??= new HttpClient(new SocketsHttpHandler
+        {
+            CookieContainer = cookies,
+            AllowAutoRedirect = false,
+            Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+        })
         {
             BaseAddress = host.Address
         };

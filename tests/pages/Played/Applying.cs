@@ -97,6 +97,20 @@ internal sealed class Applying(Player play, Participants people)
             await applicant.OpenAsync(page);
         }
 
+        const string bid = "form:has([name$='.price'])";
+        if (applicant.Has(bid) && play.BidOf(number) is { } offer)
+        {
+            await applicant.SendAsync(bid, [.. applicant.NamesOf(bid).Where(n => n.Contains('.', StringComparison.Ordinal))
+                .Select(n => (n, (n.Split('.')[^1] switch { "lot" => offer.Lot, "places" => offer.Places, _ => offer.Price })!))]);
+            return;
+        }
+
+        foreach (var (part, csv) in play.ListsOf(number))
+        {
+            if (page == InternsLinks.Page(play.Id, Cast.ApplicationId(number), part))
+                await applicant.UploadAsync("form:has([type=file])", "学生名册.csv", csv, ("go", "stay"));
+        }
+
         while (applicant.Has(Part) && Asked(applicant, typed) is var asked)
         {
             var names = applicant.NamesOf(Part);

@@ -15,6 +15,7 @@ internal static class PageActors
         new CountersignActor(people),
         new DefenceActor(people),
         new SiteVisitActor(people),
+        new PriceOpeningActor(people),
         new RankingActor(people),
         new CommitteeActor(people),
         new BenefitActor(people),
