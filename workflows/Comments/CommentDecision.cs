@@ -3,7 +3,7 @@ namespace Funding.Workflows.Comments;
 /// <summary>What may be said, and taken back. Pure.</summary>
 public static class CommentDecision
 {
-    public const string TextField = "comment";
+    public const string TextField = "officer-comment";
 
     /// <summary>Unicode scalar values of one.</summary>
     public const int Characters = 1000;

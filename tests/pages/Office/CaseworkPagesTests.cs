@@ -37,8 +37,8 @@ public sealed class CaseworkPagesTests(StageHost host, Chromium chromium)
         // A comment that mentions a colleague.
         var name = await round.Get<PeopleStore>().ShownAsAsync(Cast.SecondOfficer.PersonId);
         Assert.Equal(HttpStatusCode.UnprocessableEntity,
-            (await SubmitAsync(officer, office, $"{office}/comments", ("comment", "@查无此人 请看"))).Status);
-        Assert.Equal(office, (await SubmitAsync(officer, office, $"{office}/comments", ("comment", $"@{name} {Said}"))).Location);
+            (await SubmitAsync(officer, office, $"{office}/comments", ("officer-comment", "@查无此人 请看"))).Status);
+        Assert.Equal(office, (await SubmitAsync(officer, office, $"{office}/comments", ("officer-comment", $"@{name} {Said}"))).Location);
         Assert.Contains(Said, (await second.GetAsync(office)).Main, StringComparison.Ordinal);
         Assert.Equal(office, (await SubmitAsync(officer, office, $"{office}/advice",
             ("advice", "ApproveOnConditions"), ("advice-reason", "材料齐全，基础扎实。"), ("advice-conditions", "30 日内补交评估备案。"))).Location);
@@ -64,7 +64,7 @@ public sealed class CaseworkPagesTests(StageHost host, Chromium chromium)
         var hidden = await second.GetAsync(office);
         Assert.DoesNotContain(Said, hidden.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("浙01执100号", hidden.Main, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(second, office, $"{office}/comments", ("comment", "看不到"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(second, office, $"{office}/comments", ("officer-comment", "看不到"))).Status);
         Assert.Null((await second.GetAsync(list)).Page.QuerySelector($"main input[value='{id}']"));
 
         // The paper, and whom none of it reaches.

@@ -92,6 +92,7 @@ internal sealed class Applying(Player play, Participants people)
         const string identity = "form[action$='/identity']";
         if (applicant.Has(identity))
         {
+            await play.WinAsync(number, IdentityOf(number));
             var field = applicant.NamesOf(identity).Single(n => n.EndsWith(".identity", StringComparison.Ordinal));
             await applicant.SendAsync(identity, (field, IdentityOf(number)));
             await applicant.OpenAsync(page);
