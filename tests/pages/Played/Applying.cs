@@ -9,6 +9,7 @@ internal sealed class Applying(Player play, Participants people)
     public async Task SubmitAsync(int number)
     {
         var applicant = people.Of(Cast.Applicant(number));
+        await play.WinAsync(number, IdentityOf(number));
         var address = await BeginAsync(applicant, number);
         await ConfirmClaimAsync(number);
         await FillInAsync(applicant, address, number);
@@ -92,7 +93,6 @@ internal sealed class Applying(Player play, Participants people)
         const string identity = "form[action$='/identity']";
         if (applicant.Has(identity))
         {
-            await play.WinAsync(number, IdentityOf(number));
             var field = applicant.NamesOf(identity).Single(n => n.EndsWith(".identity", StringComparison.Ordinal));
             await applicant.SendAsync(identity, (field, IdentityOf(number)));
             await applicant.OpenAsync(page);
