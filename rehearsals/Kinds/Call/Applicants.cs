@@ -38,7 +38,7 @@ public static class Applicants
         await play.Get<ApplicationCommands>().SaveAnswersAsync(actor, play.Id, applicationId, play.AnswersOf(number));
         await play.IdentifyAsync(actor, applicationId, number);
         await play.BidAsync(actor, applicationId, number);
-        await play.ListInternsAsync(actor, applicationId, play.AnswersOf(number), number);
+        await play.ListInternsAsync(actor, applicationId, number);
         foreach (var slot in DocumentsSettings.Of(play.Programme).Where(d => d.Required)
             .Concat(PartySlots.Of(play.Programme, play.AnswersOf(number))))
         {

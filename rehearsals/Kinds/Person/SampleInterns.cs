@@ -20,19 +20,18 @@ public static class SampleInterns
         }));
 
     /// <summary>The rosters of a played application, each from a list that is uploaded.</summary>
-    public static async Task ListInternsAsync(this Player play, Actor actor, string applicationId, Answers answers, int number)
+    public static async Task ListInternsAsync(this Player play, Actor actor, string applicationId, int number)
     {
-        foreach (var part in Parts(play.Programme))
+        foreach (var (part, csv) in play.ListsOf(number))
         {
-            var content = ListContent.Read(
-                InternColumns.Form, Encoding.UTF8.GetBytes(ListOf(part, answers, number)), part.As<InternsSettings>().MaxRows);
+            var content = ListContent.Read(InternColumns.Form, csv, part.As<InternsSettings>().MaxRows);
             await play.Get<InternsCommands>().TakeAsync(actor, play.Id, applicationId, part.Id, content);
         }
     }
 
-    /// <summary>The lists that a played application uploads, by the id of their part.</summary>
-    public static IEnumerable<(string Part, byte[] Csv)> ListsOf(this Player play, int number) => Parts(play.Programme)
-        .Select(part => (part.Id, Encoding.UTF8.GetBytes(ListOf(part, play.AnswersOf(number), number))));
+    /// <summary>The list that a played application uploads in each part that asks for one.</summary>
+    public static IEnumerable<(PartOutline Part, byte[] Csv)> ListsOf(this Player play, int number) => Parts(play.Programme)
+        .Select(part => (part, Encoding.UTF8.GetBytes(ListOf(part, play.AnswersOf(number), number))));
 
     /// <summary>A list as an enterprise uploads it.</summary>
     private static string ListOf(PartOutline part, Answers answers, int number)

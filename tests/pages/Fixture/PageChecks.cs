@@ -40,13 +40,16 @@ public static class PageChecks
     /// attributes, which no page before it had at this width.
     /// </summary>
     /// <param name="axe">False looks at the layout alone.</param>
-    public static async Task<IReadOnlyList<string>> ExamineHereAsync(this IPage page, string name, bool axe = true)
+    /// <param name="english">Its own texts have to be in English.</param>
+    public static async Task<IReadOnlyList<string>> ExamineHereAsync(
+        this IPage page, string name, bool axe = true, bool english = false)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
         var sent = PageText.Read(await page.ContentAsync());
+        var fetched = page.Url.StartsWith("http", StringComparison.Ordinal);
         var problems = (await page.EvaluateAsync<string[]>(Layout))
-            .Concat(PageText.Problems(sent, page.Url.StartsWith("http", StringComparison.Ordinal))).Select(p => $"{name}: {p}").ToList();
+            .Concat(PageText.Problems(sent, fetched, english)).Select(p => $"{name}: {p}").ToList();
         // A mail's frame runs no script, so nothing can look into it: axe would wait for ever. Its title is checked above.
         await page.EvaluateAsync("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
         if (axe && (Whole || IsNew(PageText.Pieces(sent), page.ViewportSize!.Width, Judged)))

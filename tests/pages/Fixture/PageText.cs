@@ -15,8 +15,12 @@ internal static partial class PageText
     public static IDocument Read(string html) => new HtmlParser().ParseDocument(html);
 
     /// <param name="fetched">False for a mail, whose title is its subject.</param>
-    public static IEnumerable<string> Problems(IDocument page, bool fetched)
+    /// <param name="english">Its own texts have to be in English.</param>
+    public static IEnumerable<string> Problems(IDocument page, bool fetched, bool english)
     {
+        if (english)
+            foreach (var text in ChineseInTheFrame(page))
+                yield return $"not in English: {text}";
         foreach (var text in page.QuerySelectorAll("main *"))
             if (text.ChildElementCount == 0 && text.Closest("code, pre") is null && Place().IsMatch(text.TextContent))
                 yield return $"a text whose place is not filled: {text.TextContent}";

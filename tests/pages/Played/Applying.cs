@@ -108,7 +108,7 @@ internal sealed class Applying(Player play, Participants people)
 
         foreach (var (part, csv) in play.ListsOf(number))
         {
-            if (page == InternsLinks.Page(play.Id, Cast.ApplicationId(number), part))
+            if (page == InternsLinks.Page(play.Id, Cast.ApplicationId(number), part.Id))
                 await applicant.UploadAsync("form:has([type=file])", "学生名册.csv", csv, ("go", "stay"));
         }
 

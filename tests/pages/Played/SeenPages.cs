@@ -18,7 +18,7 @@ internal sealed partial class SeenPages
         if (answer.Status >= HttpStatusCode.InternalServerError)
             Found(answer, [$"answers {(int)answer.Status}"]);
         if (answer.Page.QuerySelector("main") is not null)
-            Found(answer, PageText.Problems(answer.Page, fetched: true));
+            Found(answer, PageText.Problems(answer.Page, fetched: true, english: false));
     }
 
     /// <summary>A page in English has no Chinese in its frame; names that people gave stay as they are.</summary>

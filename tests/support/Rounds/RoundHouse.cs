@@ -38,16 +38,7 @@ public sealed class RoundHouse : IAsyncDisposable
             .AddDocuments()
             .AddSingleton(IdentityKey.Fresh())
             .AddLinks(kept ? LinkKeyFile.Open(Path.Combine(folder, "keys")) : LinkKeyRing.Generate())
-            .AddMail(new MailOptions
-            {
-                Transport = MailTransportKind.Mailbox,
-                Environment = MailEnvironment.Demonstration,
-                FromAddress = "funding@example.edu.cn",
-                FromName = "省教育厅",
-                FromNameEnglish = "Department of Education",
-                PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
-                ListenUrls = ["http://127.0.0.1:5080"],
-            });
+            .AddMail(MailSettings);
         _ = azure is null ? services.AddSqliteStorage(Path.Combine(folder, "storage")) : services.AddAzureStorage(azure);
         services.AddFunding();
 
@@ -59,6 +50,18 @@ public sealed class RoundHouse : IAsyncDisposable
         provider = services.BuildServiceProvider();
         Time = new VirtualClock(provider, Clock, Clock.SetUtcNow);
     }
+
+    /// <summary>Mails of a demonstration, into a mailbox of its own.</summary>
+    public static MailOptions MailSettings { get; } = new()
+    {
+        Transport = MailTransportKind.Mailbox,
+        Environment = MailEnvironment.Demonstration,
+        FromAddress = "funding@example.edu.cn",
+        FromName = "省教育厅",
+        FromNameEnglish = "Department of Education",
+        PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
+        ListenUrls = ["http://127.0.0.1:5080"],
+    };
 
     /// <summary>Where the journal, the tables and the documents are.</summary>
     public string Folder => folder;

@@ -21,16 +21,7 @@ public sealed class ReviewHouse : IAsyncDisposable
             .AddSingleton<IEffectHandler>(Mails)
             .AddDocuments()
             .AddLinks(LinkKeyRing.Generate())
-            .AddSingleton(new MailOptions
-            {
-                Transport = MailTransportKind.Mailbox,
-                Environment = MailEnvironment.Demonstration,
-                FromAddress = "funding@example.edu.cn",
-                FromName = "省教育厅",
-                FromNameEnglish = "Department of Education",
-                PublicBaseUrl = new Uri("http://127.0.0.1:5080"),
-                ListenUrls = ["http://127.0.0.1:5080"],
-            })
+            .AddSingleton(RoundHouse.MailSettings)
             .AddFunding()
             .AddSingleton<OfficeHours, AlwaysOpen>();
         var sqlite = services.Last(s => s.ServiceType == typeof(ITableStore));

@@ -19,6 +19,25 @@ internal static class SelectionExamples
     public static SignedSheet Sheet(string application, string expert, decimal integration, decimal skills) =>
         new(application, expert, new Dictionary<string, decimal> { ["integration"] = integration, ["skills"] = skills });
 
+    /// <summary>Some of the applications leave, one a day from <paramref name="day"/> on; one may leave twice.</summary>
+    /// <param name="picks">Numbers of applications, counted round.</param>
+    public static List<Removal> Removals(RankingInputs inputs, IEnumerable<int> picks, DateTimeOffset day) =>
+    [
+        .. picks.Index().Select(p => new Removal(inputs.Applications[p.Item % inputs.Applications.Count].Key, day.AddDays(p.Index))),
+    ];
+
+    /// <summary>Who would enter and who would leave without one sheet is what a ranking without it says.</summary>
+    public static void HoldsWithoutEachSheet(RankingInputs inputs) => Assert.All(Stability.Report(inputs).Crossings, crossing =>
+    {
+        var without = Ranking.Rank(inputs with
+        {
+            Sheets = [.. inputs.Sheets.Where(s => s.Application != crossing.Application || s.Expert != crossing.Expert)],
+        }).Selected.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var with = Ranking.Rank(inputs).Selected.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(crossing.Enters, without.Except(with).Order(StringComparer.Ordinal));
+        Assert.Equal(crossing.Leaves, with.Except(without).Order(StringComparer.Ordinal));
+    });
+
     /// <summary>Few different scores, so that ties, caps and thresholds meet.</summary>
     public static Gen<RankingInputs> AnyRound { get; } =
         from places in Gen.Int[1, 6]

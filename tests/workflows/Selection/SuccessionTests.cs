@@ -46,9 +46,7 @@ public sealed class SuccessionTests
         {
             if (inputs.Applications.Count == 0) return;
             var ranking = Ranking.Rank(inputs);
-            var removals = picks.Index()
-                .Select(p => new Removal(inputs.Applications[p.Item % inputs.Applications.Count].Key, Day.AddDays(p.Index)))
-                .ToList();
+            var removals = Removals(inputs, picks, Day);
             var result = Succession.After(ranking, inputs.Rules, removals);
             Assert.Equal(ranking.Selected.Count(), result.Selected.Count + result.Vacant);
             Assert.Empty(result.Selected.Select(e => e.Key).Intersect(removals.Select(r => r.Key)));
