@@ -1,6 +1,6 @@
 // Funding on Azure: one function app, its storage, vault and telemetry, in one resource group.
 
-import { mailTransport, sender } from 'types.bicep'
+import { mailTransport, openIdProvider, paymentRules, sender, textGateway } from 'types.bicep'
 
 targetScope = 'resourceGroup'
 
@@ -85,6 +85,26 @@ param entraClientId string = ''
 @description('Where they sign in.')
 param entraAuthority string = environment().authentication.loginEndpoint
 
+@description('A provider at which people may sign in by OpenID Connect; absent, nobody does.')
+param openId openIdProvider?
+
+@description('Our secret at that provider; empty leaves the one that is in the vault.')
+@secure()
+param openIdSecret string = ''
+
+@description('A gateway for text messages; absent, nobody gets one.')
+param sms textGateway?
+
+@description('The secret that signs text messages, whsec_ and 24 bytes or more in base64; empty leaves the one that is in the vault.')
+@secure()
+param smsSecret string = ''
+
+@description('Whether other systems may be told what becomes public.')
+param webhooks bool = false
+
+@description('What the authority sets for payments; what is absent is as docs/deploying.md says.')
+param payments paymentRules = {}
+
 @description('Who gets the alerts and the budget\'s mails.')
 @minLength(1)
 param operators string[]
@@ -128,6 +148,8 @@ var secrets = {
   links: 'links'
   keys: 'keys'
   identity: 'identity'
+  openId: 'openid'
+  sms: 'sms'
 }
 var table = 'funding'
 var container = 'funding'
@@ -249,6 +271,26 @@ module identityHashes 'modules/secret.bicep' = {
   dependsOn: [vault]
 }
 
+module openIdKey 'modules/secret.bicep' = if (openId != null) {
+  params: {
+    vaultName: names.vault
+    name: secrets.openId
+    value: openIdSecret
+    identityName: identity.name
+  }
+  dependsOn: [vault]
+}
+
+module smsKey 'modules/secret.bicep' = if (sms != null) {
+  params: {
+    vaultName: names.vault
+    name: secrets.sms
+    value: smsSecret
+    identityName: identity.name
+  }
+  dependsOn: [vault]
+}
+
 module scheduler 'modules/scheduler.bicep' = if (durable == 'DurableTaskScheduler') {
   params: {
     name: 'dts-${full}'
@@ -345,8 +387,14 @@ module settings 'modules/app-settings.bicep' = {
     contact: contact
     scannerHost: scannerHost
     entraSignIn: !empty(entraClientId)
+    openId: openId
+    openIdReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.openId})'
+    sms: sms
+    smsReference: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=${secrets.sms})'
+    webhooks: webhooks
+    payments: payments
   }
-  dependsOn: [mailKey, linkKeys, keySeal, identityHashes]
+  dependsOn: [mailKey, linkKeys, keySeal, identityHashes, openIdKey, smsKey]
 }
 
 module alerts 'modules/alerts.bicep' = {

@@ -1,6 +1,6 @@
 // What the app reads; every name is told in docs/deploying.md. Secrets are references to the vault.
 
-import { mailTransport, sender } from '../types.bicep'
+import { mailTransport, openIdProvider, paymentRules, sender, textGateway } from '../types.bicep'
 
 param siteName string
 param dedicated bool
@@ -43,6 +43,25 @@ param scannerHost string
 
 @description('Whether administrators sign in through Entra ID.')
 param entraSignIn bool
+
+@description('Absent, nobody signs in by OpenID Connect.')
+param openId openIdProvider?
+
+@description('The vault\'s reference of the secret at that provider.')
+param openIdReference string
+
+@description('Absent, nobody gets a text message.')
+param sms textGateway?
+
+@description('The vault\'s reference of the secret that signs text messages.')
+param smsReference string
+
+@description('Whether other systems are told what becomes public.')
+param webhooks bool
+param payments paymentRules
+
+// A setting of its own default stays out.
+func given(name string, value int?) object => value == null ? {} : { '${name}': string(value) }
 
 var host = {
   AzureWebJobsStorage__credential: 'managedidentity'
@@ -127,6 +146,36 @@ var signIn = {
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: clientId
 }
 
+var provider = openId == null
+  ? {}
+  : {
+      FUNDING_OpenId__Authority: openId!.authority
+      FUNDING_OpenId__ClientId: openId!.clientId
+      FUNDING_OpenId__Name: openId!.name
+      FUNDING_OpenId__NameEnglish: openId!.nameEnglish
+      FUNDING_OpenId__ClientSecret: openIdReference
+    }
+
+var gateway = sms == null
+  ? {}
+  : union(
+      {
+        FUNDING_Sms__Gateway: sms!.address
+        FUNDING_Sms__Secret: smsReference
+      },
+      given('FUNDING_Sms__PerPersonAndDay', sms!.?perPersonAndDay),
+      given('FUNDING_Sms__PerDay', sms!.?perDay)
+    )
+
+var listeners = {
+  FUNDING_Webhooks__Enabled: 'true'
+}
+
+var paymentSettings = union(
+  given('FUNDING_Payments__CodeAbove', payments.?codeAbove),
+  given('FUNDING_Payments__AccountRestDays', payments.?accountRestDays)
+)
+
 resource site 'Microsoft.Web/sites@2025-03-01' existing = {
   name: siteName
 
@@ -140,7 +189,11 @@ resource site 'Microsoft.Web/sites@2025-03-01' existing = {
       dedicated ? onDedicated : {},
       managedScheduler ? scheduler : {},
       empty(scannerHost) ? {} : scanner,
-      entraSignIn ? signIn : {}
+      entraSignIn ? signIn : {},
+      provider,
+      gateway,
+      webhooks ? listeners : {},
+      paymentSettings
     )
   }
 }

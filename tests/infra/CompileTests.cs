@@ -53,11 +53,11 @@ public sealed class CompileTests(Templates templates)
             .Select(p => p.Name)
             .Distinct()
             .Order();
-        Assert.Equal(["identityKey", "keyCertificate", "linkKeyRing", "mailSecret", "value"], secure);
+        Assert.Equal(["identityKey", "keyCertificate", "linkKeyRing", "mailSecret", "openIdSecret", "smsSecret", "value"], secure);
         Assert.All(
             deployments.SelectMany(d => Members(d, "outputs")),
             output => Assert.DoesNotMatch(
-                "listKeys|listSecrets|identityKey|keyCertificate|linkKeyRing|mailSecret", output.Value.GetRawText()));
+                "listKeys|listSecrets|identityKey|keyCertificate|linkKeyRing|mailSecret|openIdSecret|smsSecret", output.Value.GetRawText()));
     }
 
     [Fact]

@@ -145,21 +145,34 @@ public sealed class DeployScriptTests : IDisposable
         Assert.DoesNotContain(Calls(), c => c.StartsWith("az deployment", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("openId", "FUNDING_OPENID_SECRET")]
+    [InlineData("sms", "FUNDING_SMS_SECRET")]
+    public async Task A_secret_of_an_option_is_asked_for_once(string option, string secret)
+    {
+        var folder = await VariantAsync("option", prod => $"{prod}param {option} = {{\n}}\n");
+        Az(vault: "/vault", secrets: "");
+        var (code, _, error) = await RunAsync(["option", "rg"], folder, ("FUNDING_MAIL_SECRET", "mail-password"));
+        Assert.Equal(1, code);
+        Assert.Contains(secret, error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Calls(), c => c.StartsWith("az deployment", StringComparison.Ordinal));
+        Assert.Equal(
+            0, (await RunAsync(["option", "rg"], folder, ("FUNDING_MAIL_SECRET", "mail-password"), (secret, "its-secret"))).Code);
+        Az(vault: "/vault", secrets: "there");
+        Assert.Equal(0, (await RunAsync(["option", "rg"], folder)).Code);
+    }
+
     [Fact]
     public async Task The_app_gets_the_schedulers_extension_where_the_environment_takes_the_scheduler()
     {
         Az(vault: "/vault", secrets: "there");
-        var folder = Directory.CreateDirectory(Path.Combine(scratch, "infra", "environments")).Parent!.FullName;
-        foreach (var script in (string[])["deploy", "make-secrets"])
-            File.Copy(Path.Combine(Infra, script), Path.Combine(folder, script));
-        var prod = await File.ReadAllTextAsync(
-            Path.Combine(Infra, "environments", "prod.bicepparam"), TestContext.Current.CancellationToken);
         foreach (var (name, kept) in ((string, string)[])[("stored", "AzureStorage"), ("scheduled", "DurableTaskScheduler")])
-            File.WriteAllText(
-                Path.Combine(folder, "environments", $"{name}.bicepparam"),
-                prod.Replace("param durable = 'AzureStorage'", $"param durable = '{kept}'", StringComparison.Ordinal));
-        Assert.Equal(0, (await RunAsync(["stored", "rg"], folder)).Code);
-        Assert.Equal(0, (await RunAsync(["scheduled", "rg"], folder)).Code);
+        {
+            var folder = await VariantAsync(
+                name, prod => prod.Replace("param durable = 'AzureStorage'", $"param durable = '{kept}'", StringComparison.Ordinal));
+            Assert.Equal(0, (await RunAsync([name, "rg"], folder)).Code);
+        }
+
         Assert.Equal(
             [false, true],
             Calls().Where(c => c.StartsWith("dotnet publish", StringComparison.Ordinal)).Select(c => c.EndsWith(
@@ -186,6 +199,19 @@ public sealed class DeployScriptTests : IDisposable
         var (code, _, _) = await RunAsync(["dev", "rg"]);
         Assert.NotEqual(0, code);
         Assert.DoesNotContain(Calls(), c => c.StartsWith("az functionapp", StringComparison.Ordinal));
+    }
+
+    /// <summary>The script in a folder of its own, with one environment made of production's.</summary>
+    private async Task<string> VariantAsync(string name, Func<string, string> change)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(scratch, name, "environments")).Parent!.FullName;
+        foreach (var script in (string[])["deploy", "make-secrets"])
+            File.Copy(Path.Combine(Infra, script), Path.Combine(folder, script));
+        var prod = await File.ReadAllTextAsync(
+            Path.Combine(Infra, "environments", "prod.bicepparam"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "environments", $"{name}.bicepparam"), change(prod), TestContext.Current.CancellationToken);
+        return folder;
     }
 
     private void Az(
@@ -267,6 +293,8 @@ public sealed class DeployScriptTests : IDisposable
         start.Environment.Remove("FUNDING_LINK_KEY_RING");
         start.Environment.Remove("FUNDING_KEY_CERTIFICATE");
         start.Environment.Remove("FUNDING_IDENTITY_KEY");
+        start.Environment.Remove("FUNDING_OPENID_SECRET");
+        start.Environment.Remove("FUNDING_SMS_SECRET");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -40,6 +40,30 @@ public sealed partial class SettingsTests(Templates templates)
         Assert.All(settings.Values, value => Assert.DoesNotContain("not-the-real", value, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_an_environment_adds_is_set_and_what_it_leaves_out_is_not()
+    {
+        var settings = Settings(Templates.Options);
+        var vault = templates.Of(Templates.Options).Single(r => r.Type == "Microsoft.KeyVault/vaults").Id.Split('/')[^1];
+        Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=openid)", settings["FUNDING_OpenId__ClientSecret"]);
+        Assert.Equal($"@Microsoft.KeyVault(VaultName={vault};SecretName=sms)", settings["FUNDING_Sms__Secret"]);
+        Assert.Equal(
+            ("https://sign-in.example.edu.cn", "2000", "true", "200000"),
+            (settings["FUNDING_OpenId__Authority"], settings["FUNDING_Sms__PerDay"], settings["FUNDING_Webhooks__Enabled"],
+                settings["FUNDING_Payments__CodeAbove"]));
+        Assert.DoesNotContain("FUNDING_Sms__PerPersonAndDay", settings.Keys);
+        Assert.DoesNotContain("FUNDING_Payments__AccountRestDays", settings.Keys);
+        string[] sections = ["FUNDING_OpenId__", "FUNDING_Sms__", "FUNDING_Webhooks__", "FUNDING_Payments__"];
+        Assert.All(Templates.Shipped, environment =>
+        {
+            Assert.DoesNotContain(Settings(environment).Keys, name => sections.Any(s => name.StartsWith(s, StringComparison.Ordinal)));
+            Assert.Equal(4, Secrets(environment));
+        });
+        Assert.Equal(6, Secrets(Templates.Options));
+
+        int Secrets(string environment) => templates.Of(environment).Count(r => r.Type == "Microsoft.KeyVault/vaults/secrets");
+    }
+
     /// <summary>They write whole addresses, and the address of a mail's link holds its token.</summary>
     [Theory, MemberData(nameof(Environments))]
     public void The_platforms_own_telemetry_and_request_logs_are_off(string environment)

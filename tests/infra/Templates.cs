@@ -12,7 +12,10 @@ public sealed class Templates : IAsyncLifetime
     /// <summary>Production with its orchestrations in the Durable Task Scheduler, an option that no shipped file takes.</summary>
     public const string Scheduler = "prod-scheduler";
 
-    public static readonly string[] Environments = [.. Shipped, Scheduler];
+    /// <summary>Production with every option that no shipped file takes but the scheduler.</summary>
+    public const string Options = "prod-options";
+
+    public static readonly string[] Environments = [.. Shipped, Scheduler, Options];
 
     private static readonly Dictionary<string, string> Variables = new()
     {
@@ -20,6 +23,8 @@ public sealed class Templates : IAsyncLifetime
         ["FUNDING_LINK_KEY_RING"] = "not-the-real-ring",
         ["FUNDING_KEY_CERTIFICATE"] = "not-the-real-certificate",
         ["FUNDING_IDENTITY_KEY"] = "not-the-real-key",
+        ["FUNDING_OPENID_SECRET"] = "not-the-real-secret",
+        ["FUNDING_SMS_SECRET"] = "not-the-real-signature",
         ["FUNDING_BUDGET_START"] = "2026-04-01",
         ["FUNDING_ENTRA_CLIENT_ID"] = "33333333-3333-3333-3333-333333333333",
         ["FUNDING_SCANNER_HOST"] = "10.20.2.4",
@@ -45,7 +50,7 @@ public sealed class Templates : IAsyncLifetime
         if (!BicepCompiler.Runs)
             return;
         Copy(Path.Combine(Repository.Root, "infra-bicep"), Folder);
-        await WriteSchedulerAsync();
+        await WriteVariantsAsync();
         var main = await BicepCompiler.RunAsync(Folder, Variables, "build", "main.bicep", "--stdout");
         diagnostics["main.bicep"] = main.Diagnostics;
         Assert.True(main.Code == 0, main.Diagnostics);
@@ -59,12 +64,32 @@ public sealed class Templates : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task WriteSchedulerAsync()
+    private async Task WriteVariantsAsync()
     {
-        var shipped = await File.ReadAllTextAsync(Path.Combine(Folder, "environments", "prod.bicepparam"));
+        var environments = Path.Combine(Folder, "environments");
+        var shipped = await File.ReadAllTextAsync(Path.Combine(environments, "prod.bicepparam"));
         var changed = shipped.Replace("param durable = 'AzureStorage'", "param durable = 'DurableTaskScheduler'", StringComparison.Ordinal);
         Assert.NotEqual(shipped, changed);
-        await File.WriteAllTextAsync(Path.Combine(Folder, "environments", $"{Scheduler}.bicepparam"), changed);
+        await File.WriteAllTextAsync(Path.Combine(environments, $"{Scheduler}.bicepparam"), changed);
+        await File.WriteAllTextAsync(
+            Path.Combine(environments, $"{Options}.bicepparam"),
+            $$"""
+            {{shipped}}
+            param openId = {
+              authority: 'https://sign-in.example.edu.cn'
+              clientId: 'funding'
+              name: '教育统一身份认证'
+              nameEnglish: 'Education sign-in'
+            }
+            param sms = {
+              address: 'https://messages.example.edu.cn/send'
+              perDay: 2000
+            }
+            param webhooks = true
+            param payments = {
+              codeAbove: 200000
+            }
+            """);
     }
 
     private async Task PredictAsync(string environment)
