@@ -35,6 +35,13 @@ internal static class ApiHosting
         api.MapAnswers();
         foreach (var kind in PartKinds.All)
             kind.MapApi(api);
+        api.MapCommentsApi();
+        api.MapTagsApi();
+        api.MapAwards();
+        api.MapReportsApi();
+        api.MapVariationsApi();
+        api.MapBenefitsApi();
+        api.MapPlanProgressApi();
         api.MapBudgetLines();
         api.MapPaymentRuns();
         api.MapAudit();

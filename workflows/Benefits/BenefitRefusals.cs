@@ -22,6 +22,8 @@ public static class BenefitRefusals
     /// <param name="figure">Of the file, as it is called.</param>
     public static Refusal NoFigure(Bilingual figure) => new("benefit-no-figure", null, Texts.Of("no-figure", figure));
 
+    public static Refusal NoLine() => new("benefit-no-line", "award", Texts.Of("no-line")) { Kind = RefusalKind.NotFound };
+
     public static Refusal NoClaim(int year) =>
         new("benefit-no-claim", null, Texts.Of("no-claim", year)) { Kind = RefusalKind.NotFound };
 

@@ -2,8 +2,8 @@ namespace Funding.Workflows.Comments;
 
 /// <summary>Comments of the office on an application. Whoever is mentioned is told by mail, without the comment's text.</summary>
 public sealed class CommentCommands(
-    CommentStore store, RoundStore rounds, ApplicationStore applications, ConflictDeclarations conflicts, OfficeHours hours,
-    CommitWriter commits, TimeProvider clock)
+    CommentStore store, CommentReads reads, RoundStore rounds, ConflictDeclarations conflicts, OfficeHours hours, CommitWriter commits,
+    TimeProvider clock)
 {
     /// <exception cref="RefusedException">
     /// Not of the office, in conflict with the applicant, too long or too many, or somebody is mentioned who cannot read it.
@@ -11,7 +11,7 @@ public sealed class CommentCommands(
     public async Task<CaseComment> SayAsync(
         Actor actor, string roundId, string applicationId, string? text, CancellationToken cancellation = default)
     {
-        var application = await OpenAsync(actor, roundId, applicationId, cancellation);
+        var application = await reads.OpenAsync(actor, roundId, applicationId, cancellation);
         var (said, all) = (text?.Trim() ?? "", await store.OfAsync(roundId, applicationId, cancellation));
         if (CommentDecision.Wrong(said, all.Count) is { Count: > 0 } wrong) throw new RefusedException(wrong);
         var colleagues = await store.ColleaguesAsync(roundId, cancellation);
@@ -47,20 +47,12 @@ public sealed class CommentCommands(
     public async Task TakeBackAsync(
         Actor actor, string roundId, string applicationId, int number, CancellationToken cancellation = default)
     {
-        await OpenAsync(actor, roundId, applicationId, cancellation);
+        await reads.OpenAsync(actor, roundId, applicationId, cancellation);
         var stored = (await store.OfAsync(roundId, applicationId, cancellation)).FirstOrDefault(c => c.Value.Number == number)
             ?? throw new RefusedException(CommentRefusals.NotFound());
         var after = CommentDecision.TakeBack(stored.Value, actor.PersonId, clock.GetUtcNow());
         await commits.SaveOrRefuseAsync(
             new Commit(RoundKeys.Partition(roundId)).Replace(stored, after).Audit(Noted(actor, "comment-taken-back", after)), cancellation);
-    }
-
-    private async Task<Application> OpenAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation)
-    {
-        actor.Demand(Right.ReadAllApplications);
-        var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
-        return await conflicts.HasWithAsync(actor.PersonId, application, cancellation)
-            ? throw new RefusedException(CommentRefusals.OwnConflict()) : application;
     }
 
     private static AuditNote Noted(Actor actor, string action, CaseComment comment, params IReadOnlyList<(string, string)> more) =>
