@@ -50,6 +50,7 @@ public static class Cast
         "city.example" => MailReader.Desk,
         "expert.example" => MailReader.Expert,
         "department.example" => MailReader.Department,
+        "people.example" => MailReader.Citizen,
         "enterprise.example" or "members.example" or "workshop.example" or "zhijiang-equipment.example" => MailReader.Party,
         "office.example" => name switch
         {

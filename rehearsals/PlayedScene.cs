@@ -37,6 +37,10 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
             Officers = scene.Officers,
             OfficerOf = number => Cast.OfficerOf(1 + (number % scene.Officers)),
             Ineligible = scene.Settings.IsIneligible,
+            Late = scene.Settings.IsLate,
+            Withdrawn = scene.Settings.IsWithdrawn,
+            WithdrawnFromNotice = scene.Settings.WithdrawnShare > 0,
+            Objections = scene.Settings.Objections,
             Stop = stop,
             Asked = own => scene.Request with { Committee = own.Committee, Deputies = own.Deputies },
         };

@@ -58,6 +58,18 @@ public class Player(
     /// <summary>The numbers of applications that are found not eligible.</summary>
     public Func<int, bool> Ineligible { get; init; } = _ => false;
 
+    /// <summary>Who acts only on the last day, by person id.</summary>
+    public Func<string, bool> Late { get; init; } = _ => false;
+
+    /// <summary>The numbers of applications that are withdrawn after the call.</summary>
+    public Func<int, bool> Withdrawn { get; init; } = _ => false;
+
+    /// <summary>The last entry of the public notice is withdrawn.</summary>
+    public bool WithdrawnFromNotice { get; init; }
+
+    /// <summary>How many entries of the public notice are objected to; every second one is removed for it.</summary>
+    public int Objections { get; init; }
+
     /// <summary>Changes what every application answers.</summary>
     public Func<Answers, Answers> Answered { get; set; } = answers => answers;
 
@@ -279,6 +291,7 @@ public class Player(
     private async IAsyncEnumerable<PlayPoint> StagePointsAsync(Round round)
     {
         await SetUpLinesBeforeRankingAsync(round);
+        await this.WithdrawAfterCallAsync(round);
         await foreach (var done in SpecimenOf(round.Stages.Of(round.Stage).Kind).PlayAsync(this))
         {
             await SettleAsync();

@@ -23,7 +23,12 @@ internal static class RehearsalPages
     private static async Task<IResult> RehearseAsync(
         string draft, Form form, PageContext here, RehearsalCommands rehearsals, Texts<RehearsalsText> T, CancellationToken cancellation)
     {
-        var settings = new RehearsalSettings(form.Whole("applications"), form.Whole("ineligible"), form.Whole("experts"));
+        var settings = new RehearsalSettings(form.Whole("applications"), form.Whole("ineligible"), form.Whole("experts"))
+        {
+            LateShare = form.Whole("late"),
+            WithdrawnShare = form.Whole("withdrawn"),
+            Objections = form.Whole("objections"),
+        };
         form.Demand();
         var report = await rehearsals.RehearseAsync(here.Actor!, draft, settings, cancellation);
         return Page.Redirect(

@@ -28,6 +28,7 @@ public enum MailReader
     Expert,
     Committee,
     Department,
+    Citizen,
     Other,
 }
 

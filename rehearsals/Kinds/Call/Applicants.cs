@@ -5,15 +5,26 @@ public static class Applicants
 {
     public static async Task ApplyAsync(this Player play)
     {
-        await play.EachAsync(Enumerable.Range(1, play.Applications), play.SubmitAsync);
+        var late = Enumerable.Range(1, play.Applications).ToLookup(n => play.Late(Cast.Applicant(n).PersonId));
+        await play.EachAsync(late[false], play.SubmitAsync);
+        await play.EachAsync(late[true], play.DraftAsync);
+        if (late[true].Any())
+        {
+            await play.ToLastDayAsync();
+            await play.EachAsync(late[true], play.HandInAsync);
+        }
+
         await play.SettleAsync();
     }
 
     public static async Task SubmitAsync(this Player play, int number)
     {
         await play.DraftAsync(number);
-        await play.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(number), play.Id, Cast.ApplicationId(number));
+        await play.HandInAsync(number);
     }
+
+    private static Task HandInAsync(this Player play, int number) =>
+        play.Get<SubmissionCommands>().SubmitAsync(Cast.Applicant(number), play.Id, Cast.ApplicationId(number));
 
     /// <summary>Everything but the submission.</summary>
     public static async Task DraftAsync(this Player play, int number)

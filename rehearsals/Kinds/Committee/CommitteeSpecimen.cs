@@ -45,8 +45,9 @@ public sealed class CommitteeSpecimen : StageSpecimen
             yield break;
         }
 
-        foreach (var member in Cast.Committee)
+        foreach (var member in Cast.Committee.OrderBy(m => play.Late(m.PersonId)))
         {
+            if (play.Late(member.PersonId)) await play.ToLastDayAsync();
             await play.ApproveAsync(member);
             yield return "approved by a member";
         }

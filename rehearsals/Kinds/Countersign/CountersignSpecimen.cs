@@ -32,8 +32,9 @@ public sealed class CountersignSpecimen : StageSpecimen
         await play.NameDepartmentsAsync();
         yield return "departments named";
 
-        foreach (var department in play.Countersigning())
+        foreach (var department in play.Countersigning().OrderBy(d => play.Late(Departments.PersonOf(d.Id).PersonId)))
         {
+            if (play.Late(Departments.PersonOf(department.Id).PersonId)) await play.ToLastDayAsync();
             var eligible = await play.InStateAsync(ApplicationState.Eligible);
             var first = eligible.Select(a => a.Id).Order(StringComparer.Ordinal).FirstOrDefault();
             if (play.Eventful && department == play.Countersigning()[0] && first is not null)

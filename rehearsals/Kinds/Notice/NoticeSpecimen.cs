@@ -11,6 +11,18 @@ public sealed class NoticeSpecimen : StageSpecimen
 
     public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
+        if (play.Objections > 0)
+        {
+            await ObjectAndDecideAsync(play);
+            yield return "objections decided";
+        }
+
+        if (play.WithdrawnFromNotice)
+        {
+            await play.WithdrawFromNoticeAsync();
+            yield return "withdrawn from the notice";
+        }
+
         if (!play.Eventful)
         {
             yield break;
@@ -26,6 +38,25 @@ public sealed class NoticeSpecimen : StageSpecimen
             yield return "objection dismissed";
         }
     }
+
+    /// <summary>The first entries are objected to, by a citizen each; an officer who did not check the application decides.</summary>
+    private static async Task ObjectAndDecideAsync(Player play)
+    {
+        var entries = (await play.RowsAsync<NoticeEntry>(RoundKeys.NoticeEntries)).OrderBy(e => e.Rank).Take(play.Objections).ToList();
+        foreach (var (index, entry) in entries.Index())
+        {
+            var citizen = Cast.ActorOf($"citizen{index + 1}@people.example", Role.Applicant);
+            await play.Get<PeopleStore>().GetOrCreateAsync(citizen.Name);
+            var objection = await ObjectAsync(play, entry, citizen);
+            var checker = play.OfficerOf(Cast.NumberOf(entry.ApplicationId));
+            await play.Get<ObjectionDecisionCommands>().DecideAsync(
+                checker.PersonId == Cast.Officer.PersonId ? Cast.SecondOfficer : Cast.Officer, play.Id, objection.Id, index % 2 == 1,
+                "经核查并听取双方意见，已作出结论。");
+        }
+
+        await play.SettleAsync();
+    }
+
     /// <summary>The objection to the first entry is dismissed, the one to the second upheld.</summary>
     public override async IAsyncEnumerable<string> PlayCasesAsync(Player play, PlannedStage stage)
     {
@@ -46,8 +77,8 @@ public sealed class NoticeSpecimen : StageSpecimen
         }
     }
 
-    private static Task<Objection> ObjectAsync(Player play, NoticeEntry entry) => play.Get<ObjectionFiling>().FileAsync(
-        Cast.Citizen,
+    private static Task<Objection> ObjectAsync(Player play, NoticeEntry entry, Actor? by = null) => play.Get<ObjectionFiling>().FileAsync(
+        by ?? Cast.Citizen,
         play.Id,
         entry.ApplicationId,
         "张三",

@@ -6,27 +6,36 @@ public static class Experts
 
     public static Task<List<ReviewSheet>> SheetsAsync(this Player play) => play.RowsAsync<ReviewSheet>(RoundKeys.SheetsByExpert);
 
-    /// <summary>Every expert of some open sheets opens the desk, then accepts, scores with comments and signs sheet by sheet.</summary>
+    /// <summary>
+    /// Every expert of some open sheets opens the desk, then accepts, scores with comments and signs sheet by sheet; who is late accepts
+    /// with the others.
+    /// </summary>
     public static async Task ReviewAsync(this Player play, Func<ReviewSheet, bool> which)
     {
-        var open = (await play.SheetsAsync()).Where(sheet => sheet.State.IsOpen() && which(sheet));
-        await play.EachAsync(open.GroupBy(sheet => sheet.ExpertId), async sheets =>
-        {
-            await play.Get<ExpertReviews>().DeskAsync(Cast.ExpertOf(sheets.Key), play.Id);
-            foreach (var sheet in sheets)
+        var open = (await play.SheetsAsync()).Where(sheet => sheet.State.IsOpen() && which(sheet)).ToList();
+        await play.EachAsync(open.Where(sheet => sheet.State == ReviewState.Assigned && play.Late(sheet.ExpertId)), play.AcceptAsync);
+        await play.InTimeAsync(
+            open.GroupBy(sheet => sheet.ExpertId), sheets => sheets.Key,
+            some => play.EachAsync(some, async sheets =>
             {
-                await play.SignAsync(sheet);
-            }
-        });
+                await play.Get<ExpertReviews>().DeskAsync(Cast.ExpertOf(sheets.Key), play.Id);
+                foreach (var sheet in sheets)
+                {
+                    await play.SignAsync(sheet);
+                }
+            }));
         await play.SettleAsync();
     }
+
+    private static Task AcceptAsync(this Player play, ReviewSheet sheet) =>
+        play.Get<SheetCommands>().AcceptAsync(Cast.ExpertOf(sheet.ExpertId), play.Id, sheet.ApplicationId);
 
     private static async Task SignAsync(this Player play, ReviewSheet sheet)
     {
         var (expert, sheets) = (Cast.ExpertOf(sheet.ExpertId), play.Get<SheetCommands>());
-        if (sheet.State == ReviewState.Assigned)
+        if (sheet.State == ReviewState.Assigned && !play.Late(sheet.ExpertId))
         {
-            await sheets.AcceptAsync(expert, play.Id, sheet.ApplicationId);
+            await play.AcceptAsync(sheet);
         }
 
         await sheets.SaveAsync(expert, play.Id, sheet.ApplicationId, EntryOf(play, sheet));

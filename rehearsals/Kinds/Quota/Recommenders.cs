@@ -7,13 +7,15 @@ public static class Recommenders
     {
         var limits = QuotaSettings.DesksOf(play.Programme).ToDictionary(d => d.Desk, d => d.Limit);
         var submitted = await play.InStateAsync(ApplicationState.Submitted);
-        await play.EachAsync(submitted.GroupBy(a => a.Desk), async desk =>
-        {
-            foreach (var application in desk.Take(limits[desk.Key]))
+        await play.InTimeAsync(
+            submitted.GroupBy(a => a.Desk), desk => Cast.Recommender(desk.Key).PersonId,
+            some => play.EachAsync(some, async desk =>
             {
-                await play.Get<RecommendationCommands>().RecommendAsync(Cast.Recommender(desk.Key), play.Id, application.Id);
-            }
-        });
+                foreach (var application in desk.Take(limits[desk.Key]))
+                {
+                    await play.Get<RecommendationCommands>().RecommendAsync(Cast.Recommender(desk.Key), play.Id, application.Id);
+                }
+            }));
         await play.SettleAsync();
     }
 

@@ -110,6 +110,10 @@ public sealed class RehearsalFindingsTests
         Assert.Equal(
             ["applications", "ineligible", "experts"], new RehearsalSettings(501, 101, -1).Check().Select(r => r.Field));
         Assert.Equal(["applications"], new RehearsalSettings(0, 0, 0).Check().Select(r => r.Field));
+        Assert.Empty(new RehearsalSettings(1, 0, 0) { LateShare = 100, WithdrawnShare = 100, Objections = 20 }.Check());
+        Assert.Equal(
+            ["late", "withdrawn", "objections"],
+            new RehearsalSettings(1, 0, 0) { LateShare = -1, WithdrawnShare = 101, Objections = 21 }.Check().Select(r => r.Field));
     }
 
     [Fact]
