@@ -21,4 +21,8 @@ public interface IAwardPassing
 {
     /// <returns>Null where nothing does, without a read where the award has none of it.</returns>
     Task<Refusal?> BarAsync(AwardRead award, CancellationToken cancellation = default);
+
+    /// <summary>Right before it passes: what must not happen until then cannot, or makes the commit by which it passes fail.</summary>
+    /// <exception cref="RefusedException">Something keeps it from passing.</exception>
+    Task HoldAsync(Commit commit, AwardRead award, CancellationToken cancellation = default);
 }

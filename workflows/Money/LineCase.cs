@@ -9,6 +9,14 @@ public sealed record LineCase(string Case, Balances Holds)
     /// <summary>The pass of its last reservation; 0 before the first.</summary>
     public int LastPass { get; init; }
 
+    /// <summary>Who is paid what the award is still to be paid, where it passed to another holder; null for whom its payables name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LinePayee? Payee { get; init; }
+
+    /// <summary>When the award began to pass to another holder; null where it does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? PassingSince { get; init; }
+
     /// <summary>After a batch of postings.</summary>
     public LineCase After(Balances holds, IReadOnlyList<PostingDraft> drafts, DateTimeOffset at)
     {

@@ -63,6 +63,7 @@ public static class MoneyRegistration
             .AddSingleton<RunStore>()
             .AddSingleton<PayeeGate>()
             .AddSingleton<PayableStopWriter>()
+            .AddSingleton<PayeeWriter>()
             .AddSingleton<RunCommands>()
             .AddSingleton<IMatters, RunWaitQueries>()
             .AddSingleton<GatherCommands>()

@@ -6,8 +6,8 @@ namespace Funding.Workflows.Variations;
 /// </summary>
 public sealed class VariationCommands(
     VariationStore variations, ReportStore reports, DutyKindSet kinds, PeopleStore people, OrganisationStore organisations,
-    IEnumerable<IAwardFollower> followers, VariationMailWriter mails, DocumentWriter writer, WorkingCalendar calendar,
-    CommitWriter commits, TimeProvider clock)
+    IEnumerable<IAwardFollower> followers, IEnumerable<IAwardPassing> passing, VariationMailWriter mails, DocumentWriter writer,
+    WorkingCalendar calendar, CommitWriter commits, TimeProvider clock)
 {
     /// <summary>What the document of a request may be.</summary>
     public static readonly DocumentRules Rules =
@@ -186,7 +186,7 @@ public sealed class VariationCommands(
     private async Task PassAsync(
         Commit commit, Actor actor, AwardRead award, AwardHome passed, CancellationToken cancellation)
     {
-        if (await variations.PassingBarAsync(award, cancellation) is { } bar) throw new RefusedException(bar);
+        foreach (var one in passing) await one.HoldAsync(commit, award, cancellation);
         commit.ReplaceAward(award.Award, passed)
             .WriteElsewhere(AwardKeys.HolderPartition(passed.Holder), passed.Id, passed.Term.AwardedOn);
         foreach (var follower in followers) follower.Follow(commit, award.Home, passed);

@@ -48,7 +48,7 @@ public sealed class VariationStore(
         };
 
     /// <returns>What keeps the award from passing to another holder for now; null where nothing does.</returns>
-    public async Task<Refusal?> PassingBarAsync(AwardRead award, CancellationToken cancellation = default)
+    private async Task<Refusal?> PassingBarAsync(AwardRead award, CancellationToken cancellation = default)
     {
         foreach (var one in passing)
             if (await one.BarAsync(award, cancellation) is { } bar) return bar;

@@ -211,6 +211,8 @@ public sealed class GroupYearsTests
         Assert.Equal([award.Holder], after.Leads!.Select(l => l.Code));
         Assert.Equal((15, award.Holder), (after.MembersNow.Count, after.Roster![^1].Code));
         Assert.Equal(next.Code, (await PayableAsync()).CreditCode);
+        var line = (await house.Get<BudgetStore>().CaseAsync(tranche.Line, award.Id, Stop))!.Value;
+        Assert.Equal((new LinePayee(next.Code, next.Name), null), (line.Payee, line.PassingSince));
         var again = (await reports.TaskBookAsync(award.Id, Stop))!;
         Assert.Equal((book.Version + 1, true, false), (
             again.Version, FundingJson.Serialize(book.Book) == FundingJson.Serialize(again.Book), book.Code == again.Code));

@@ -21,6 +21,9 @@ public enum NotGathered
     /// <summary>The award has less committed in the line.</summary>
     BeyondAward,
 
+    /// <summary>Its award passes to another holder in this moment.</summary>
+    Passes,
+
     /// <summary>The bank takes no more in one file.</summary>
     Full,
 }
@@ -33,10 +36,11 @@ public sealed record Gathered(int Put, IReadOnlyList<(Payable Payable, NotGather
 /// process may end between any two of them.
 /// </summary>
 public sealed class GatherCommands(
-    RunStore runs, BudgetStore lines, HandStore hands, PayeeGate payees, AccountStore accounts, Catalogue catalogue, CommitWriter commits)
+    RunStore runs, BudgetStore lines, HandStore hands, PayeeGate payees, PayeeWriter holders, AccountStore accounts, Catalogue catalogue,
+    CommitWriter commits)
 {
-    /// <summary>Items of a commit: two rows each, and two more.</summary>
-    public const int AtOnce = 45;
+    /// <summary>Items of a commit: at most three rows each, and two more.</summary>
+    public const int AtOnce = 30;
 
     private const int Tries = 10;
 
@@ -76,18 +80,25 @@ public sealed class GatherCommands(
         Actor actor, LineId line, Payable[] some, Dictionary<string, Yuan> underWay, List<(Payable, NotGathered)> left,
         CancellationToken cancellation)
     {
-        var barred = await payees.BarredAsync(
-            actor, [.. some.Select(p => (PayeeGate.RoundOf(p.Round, p.AwardId), p.CreditCode))], cancellation);
-        var committed = (await Task.WhenAll(some.Select(p => p.AwardId).Distinct().Select(
-                award => lines.CaseAsync(line, award, cancellation)))).OfType<Stored<LineCase>>()
-            .ToDictionary(c => c.Value.Case, c => c.Value.Holds.Committed, StringComparer.Ordinal);
-        var fitting = new List<Payable>();
+        var cases = await CasesAsync(line, some, cancellation);
+        var named = new List<Payable>();
         foreach (var payable in some)
+        {
+            if (await holders.PayeeAsync(cases.GetValueOrDefault(payable.AwardId)?.Value, payable, cancellation) is { } payee)
+                named.Add(payable with { CreditCode = payee.CreditCode, HolderName = payee.Name });
+            else
+                left.Add((payable, NotGathered.Passes));
+        }
+
+        var barred = await payees.BarredAsync(
+            actor, [.. named.Select(p => (PayeeGate.RoundOf(p.Round, p.AwardId), p.CreditCode))], cancellation);
+        var fitting = new List<Payable>();
+        foreach (var payable in named)
         {
             if (barred.Contains(payable.CreditCode))
                 left.Add((payable, NotGathered.Conflict));
             else if (underWay.GetValueOrDefault(payable.AwardId) + payable.Amount is var sum
-                && sum > committed.GetValueOrDefault(payable.AwardId))
+                && sum > (cases.GetValueOrDefault(payable.AwardId)?.Value.Holds.Committed ?? Yuan.Zero))
             {
                 left.Add((payable, NotGathered.BeyondAward));
             }
@@ -100,6 +111,13 @@ public sealed class GatherCommands(
 
         return fitting;
     }
+
+    /// <summary>What the awards have of the line, by award.</summary>
+    private async Task<Dictionary<string, Stored<LineCase>>> CasesAsync(
+        LineId line, IEnumerable<Payable> some, CancellationToken cancellation) =>
+        (await Task.WhenAll(some.Select(p => p.AwardId).Distinct(StringComparer.Ordinal).Select(
+            award => lines.CaseAsync(line, award, cancellation)))).OfType<Stored<LineCase>>()
+            .ToDictionary(c => c.Value.Case, StringComparer.Ordinal);
 
     /// <summary>Takes one payment out of a run that is open: it waits again.</summary>
     /// <exception cref="RefusedException">Not the run's maker, not open any more, or no such payment.</exception>
@@ -134,6 +152,8 @@ public sealed class GatherCommands(
             var run = stored.Value;
             RunDecision.Demand(run, RunAct.Make, hand);
             var most = BankOf(run).Most;
+            // Whose the payment is stands in the case: an award that passes meanwhile replaces it, and this commit fails.
+            var cases = await CasesAsync(line, some, cancellation);
             var found = await Task.WhenAll(some.Select(async p => (
                 Payable: await runs.PayableAsync(line, p.AwardId, p.Tranche, cancellation),
                 Account: (await accounts.FindAsync(p.CreditCode, cancellation))?.Value, Wanted: p)));
@@ -141,7 +161,9 @@ public sealed class GatherCommands(
             var (put, out_) = (new List<RunItem>(), new List<(Payable, NotGathered)>());
             foreach (var (payable, account, wanted) in found)
             {
+                var of = cases.GetValueOrDefault(wanted.AwardId);
                 var why = payable is null || !PayableMoves.MayBePut(payable.Value) ? NotGathered.Taken
+                    : (await holders.PayeeAsync(of?.Value, payable.Value, cancellation))?.CreditCode != wanted.CreditCode ? NotGathered.Passes
                     : run.Count + put.Count >= most || run.LastItem + put.Count >= RunKeys.MostRuns ? NotGathered.Full
                     : AccountDecision.BarPaying(account, accounts.Today) switch
                     {
@@ -155,7 +177,11 @@ public sealed class GatherCommands(
                     continue;
                 }
 
-                var after = PayableMoves.Put(payable!.Value, number);
+                var after = PayableMoves.Put(payable!.Value, number) with
+                {
+                    CreditCode = wanted.CreditCode,
+                    HolderName = wanted.HolderName,
+                };
                 var item = new RunItem(
                     number, run.LastItem + put.Count + 1, after.AwardId, after.Tranche, after.Attempt, after.CreditCode, after.HolderName,
                     after.Amount, PayeeAccount.Of(account!.Current!))
@@ -168,6 +194,8 @@ public sealed class GatherCommands(
 
             if (put.Count > 0)
             {
+                foreach (var award in put.Select(i => i.AwardId).Distinct(StringComparer.Ordinal))
+                    if (cases.GetValueOrDefault(award) is { } of) commit.Replace(of, PayeeDecision.Taken(of.Value));
                 run = run with
                 {
                     Count = run.Count + put.Count,

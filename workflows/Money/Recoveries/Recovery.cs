@@ -32,7 +32,12 @@ public enum RecoveryState
 
 /// <summary>The tranche from which a set-off is kept.</summary>
 /// <param name="Line">From which it is paid; another than that of what is owed, or the same.</param>
-public sealed record SetOffTranche(LineId Line, string AwardId, string Tranche);
+public sealed record SetOffTranche(LineId Line, string AwardId, string Tranche)
+{
+    /// <summary>Credit code of who was to be paid it when the set-off was entered; null of one that was entered before it was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Payee { get; init; }
+}
 
 /// <summary>Entered by one hand, confirmed by another; a row of the award.</summary>
 /// <param name="Number">In its award, from 1.</param>

@@ -56,7 +56,8 @@ public sealed record RecoveryBook(IReadOnlyList<PaidTranche> Tranches, IReadOnly
 
     /// <returns>Why nothing can be kept from the tranche now; null where it can.</returns>
     public static Refusal? BarTranche(RecoveryEntry entry, Payable? payable) =>
-        payable is null || !PayableMoves.MayBePut(payable) ? RecoveryRefusals.TrancheTaken()
+        payable is null || !PayableMoves.MayBePut(payable) || (entry.Against?.Payee ?? payable.CreditCode) != payable.CreditCode
+            ? RecoveryRefusals.TrancheTaken()
         : entry.Amount > payable.Amount ? RecoveryRefusals.BeyondTranche(payable.Amount, entry.Amount) : null;
 
     /// <param name="typed">The amount once more; not looked at where it is declined.</param>

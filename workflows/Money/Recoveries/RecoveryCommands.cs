@@ -167,7 +167,7 @@ public sealed class RecoveryCommands(
         {
             Tranche = request.Kind == RecoveryKind.Demand ? request.Tranche : null,
             On = request.Kind == RecoveryKind.Repayment ? request.On : null,
-            Against = payable is null ? null : new(payable.Line, payable.AwardId, payable.Tranche),
+            Against = payable is null ? null : new(payable.Line, payable.AwardId, payable.Tranche) { Payee = payable.CreditCode },
         };
     }
 

@@ -8,8 +8,8 @@ internal sealed record SetOffName(string AwardId, int Number);
 /// any two of its commits.
 /// </summary>
 internal sealed class SetOffHandler(
-    AwardStore awards, RecoveryStore recoveries, BudgetStore lines, RunStore runs, LedgerCommands ledger, LedgerWriter writer,
-    AwardChangeStore holders, HandStore hands, CommitWriter commits, TimeProvider clock) : IEffectHandler
+    AwardStore awards, RecoveryStore recoveries, BudgetStore lines, RunStore runs, PayeeWriter payees, LedgerCommands ledger,
+    LedgerWriter writer, AwardChangeStore holders, HandStore hands, CommitWriter commits, TimeProvider clock) : IEffectHandler
 {
     public const string KindName = "carry-set-off";
 
@@ -59,7 +59,12 @@ internal sealed class SetOffHandler(
                     against.AwardId, PostingPurpose.Pay, entry.Amount, RecoveryKeys.PaidPass(line.Value.Postings + 1), entry.Reference),
             ],
             ByRule, cancellation);
-        var after = PayableMoves.KeepBack(payable!.Value, entry.Amount);
+        // As the commit replaces it: an award that passes meanwhile makes it fail.
+        var of = prepared.Cases.GetValueOrDefault(against.AwardId)?.Value;
+        var payee = await payees.PayeeAsync(of, payable!.Value, cancellation)
+            ?? throw new EffectRetryException($"{against.AwardId} passes to another holder.");
+        if (payee.CreditCode != (against.Payee ?? payee.CreditCode)) return false;
+        var after = PayableMoves.KeepBack(payable.Value, entry.Amount);
         var commit = new Commit(MoneyKeys.Partition(against.Line));
         writer.Write(commit, line, line.Value, prepared, ByRule);
         await commits.SaveAsync(

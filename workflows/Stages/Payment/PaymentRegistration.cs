@@ -9,7 +9,7 @@ public static class PaymentRegistration
         .AddSingleton<PaymentQueries>()
         .AddSingleton<LiftCommands>()
         .AddSingleton<IAwardFollower, StandingFollower>()
-        .AddSingleton<IAwardPassing, PassingQueries>()
+        .AddSingleton<IAwardPassing, PassingWriter>()
         .AddSingleton<IAwardPart, PaymentPartQueries>()
         .AddSingleton<IEffectHandler, PutPayableHandler>()
         .AddSingleton<IEffectHandler, PaymentSettledHandler>()

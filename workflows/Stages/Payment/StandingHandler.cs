@@ -15,8 +15,8 @@ internal sealed class StandingFollower : IAwardFollower
 /// has answered this looks again. Safe to repeat.
 /// </summary>
 internal sealed class StandingHandler(
-    ITableStore tables, AwardStore awards, PaymentQueries payments, LedgerCommands ledger, PayableStopWriter stops, PeopleStore people,
-    CommitWriter commits, TimeProvider clock) : IEffectHandler
+    ITableStore tables, AwardStore awards, PaymentQueries payments, LedgerCommands ledger, PayableStopWriter stops, PayeeWriter payees,
+    PeopleStore people, CommitWriter commits, TimeProvider clock) : IEffectHandler
 {
     public const string KindName = "follow-standing";
 
@@ -39,6 +39,9 @@ internal sealed class StandingHandler(
         var all = await payments.AllAsync(award, cancellation);
         var (stopped, recovered) = (Yuan.Zero, Yuan.Zero);
         var commit = new Commit(award.Partition);
+        if (award.Home.Leads is not null)
+            foreach (var line in all.Select(p => p.Tranche.Line).Distinct())
+                await payees.PassAsync(line, awardId, new(award.Home.Holder, award.Home.HolderName), ByRule, cancellation);
         foreach (var payment in all)
         {
             var payable = await tables.GetAsync<Payable>(
