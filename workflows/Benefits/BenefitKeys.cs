@@ -22,6 +22,12 @@ public static class BenefitKeys
     /// <summary>One for each year: it is settled once.</summary>
     public static string Settlement(int year) => $"{Entries}settled:{Tranche(year)}";
 
+    /// <param name="awardId">Of a line.</param>
+    public static string ProgrammeOf(string awardId) => awardId[..awardId.IndexOf(':', StringComparison.Ordinal)];
+
+    /// <summary>What a claim that is decided on keeps for earlier years.</summary>
+    public static string Keeps(string caseId) => $"{Entries}keeps:{caseId}";
+
     /// <summary>The award that a claim of a line goes into.</summary>
     public static string AwardId(string programmeId, Application application, BenefitLine line) =>
         AwardId(programmeId, application.CreditCode, line.Id) + PersonOf(application, line);

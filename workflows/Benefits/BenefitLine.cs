@@ -73,6 +73,9 @@ public sealed record BenefitLine(string Id, BenefitRule Rule, string Clause)
     /// <summary>Of figures: how a year is settled; null where none is. What is over is kept from later years.</summary>
     public SettlementRule? Settlement { get; init; }
 
+    /// <summary>What is asked back of what was paid once the line is withdrawn.</summary>
+    public BenefitRecovery Recovery { get; init; }
+
     /// <summary>Whose budget line pays what is money; null where the claim ends with the decision.</summary>
     public MoneySource? Pays { get; init; }
 

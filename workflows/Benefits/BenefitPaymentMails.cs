@@ -11,7 +11,22 @@ internal sealed class BenefitPaymentMails : IMailTemplates
 
     public static readonly MailTemplate BenefitNotPaid = new(nameof(BenefitNotPaid), true, Names) { Texts = Texts.Get };
 
-    public IEnumerable<MailTemplate> Own => [BenefitPaid, BenefitNotPaid];
+    public static readonly MailTemplate BenefitAskedBack =
+        new(nameof(BenefitAskedBack), true, ["AwardName", "OrganisationName", "Amount", "Document"]) { Texts = Texts.Get };
+
+    public IEnumerable<MailTemplate> Own => [BenefitPaid, BenefitNotPaid, BenefitAskedBack];
+
+    public static MailRequest AskedBack(string person, AwardHome award, Yuan amount) => BenefitAskedBack.To(
+        person,
+        new Dictionary<string, string>
+        {
+            ["AwardName"] = award.AwardTitle.Zh,
+            ["AwardName.en"] = award.AwardTitle.En,
+            ["OrganisationName"] = award.HolderName,
+            ["Amount"] = amount.Shown(),
+            ["Document"] = award.Cause?.Document ?? "",
+        },
+        new LinkRef { Path = AwardLinks.Own(award.Id) });
 
     public static MailRequest Of(MailTemplate template, string person, AwardHome award, PaymentSettled settled) => template.To(
         person,

@@ -7,6 +7,7 @@ public static class BenefitRegistration
         .AddSingleton<BenefitStore>()
         .AddSingleton<BenefitCommands>()
         .AddSingleton<IAwardPart, BenefitQueries>()
+        .AddSingleton<IAwardTranches, BenefitTrancheQueries>()
         .AddSingleton<IAwardFigures, BenefitFigureQueries>()
         .AddSingleton<BenefitMoneyActs>()
         .AddSingleton<IPaymentListener, BenefitPaymentWriter>()

@@ -3,13 +3,51 @@ namespace Funding.Workflows.Benefits;
 /// <summary>Benefit lines: an award each, with one claim a year and what was withdrawn of investments.</summary>
 public sealed class BenefitStore(ITableStore tables, RoundStore rounds, CommitWriter commits)
 {
-    /// <summary>One query; empty where nothing was granted yet.</summary>
-    public async Task<BenefitBook> ReadAsync(string awardId, CancellationToken cancellation = default) => new(
-        [
-            .. (await tables.EnumerateAsync<BenefitEntry>(
-                AwardKeys.Partition(awardId), KeyRange.Prefix(BenefitKeys.Entries), cancellation)
-                .Select(row => row.Value).ToListAsync(cancellation)).OrderBy(e => e.Sequence),
-        ]);
+    /// <summary>
+    /// One query, and one read more for each claim that is decided on and keeps something; empty where nothing was granted yet.
+    /// </summary>
+    public async Task<BenefitBook> ReadAsync(string awardId, CancellationToken cancellation = default)
+    {
+        var entries = new List<BenefitEntry>();
+        await foreach (var row in tables.EnumerateAsync<BenefitEntry>(
+            AwardKeys.Partition(awardId), KeyRange.Prefix(BenefitKeys.Entries), cancellation))
+            if (row.Value.Keeps is not { } keeps || await StandsAsync(keeps, cancellation))
+                entries.Add(row.Value);
+        return new([.. entries.OrderBy(e => e.Sequence)]);
+    }
+
+    /// <summary>The claim of a year with its row.</summary>
+    public Task<Stored<BenefitEntry>?> ClaimAsync(string awardId, int year, CancellationToken cancellation = default) =>
+        tables.GetAsync<BenefitEntry>(AwardKeys.Partition(awardId), BenefitKeys.Claim(year), cancellation);
+
+    /// <summary>
+    /// Works a grant out and holds what it keeps for earlier years, before the commit that grants it: of two grants of a line in one moment
+    /// one is worked out anew.
+    /// </summary>
+    /// <param name="sheet">By the line's book as it is then.</param>
+    public Task<BenefitSheet> KeepAsync(
+        string awardId, string roundId, string caseId, Func<Task<BenefitSheet>> sheet, CancellationToken cancellation) =>
+        Attempts.UntilWrittenAsync(async () =>
+        {
+            var commit = new Commit(AwardKeys.Partition(awardId));
+            // The number before the book: whoever keeps, settles or asks back meanwhile takes the next one, and this commit fails.
+            var sequence = await tables.NextAsync(commit, BenefitKeys.Count, cancellation);
+            var (worked, key) = (await sheet(), BenefitKeys.Keeps(caseId));
+            var held = await tables.GetAsync<BenefitEntry>(commit.Partition, key, cancellation);
+            if ((held?.Value.Keeps!.Amount ?? Yuan.Zero) == worked.Kept) return worked;
+            await commits.SaveAsync(
+                commit.Put(key, held, new BenefitEntry(sequence, null, null) { Keeps = new(roundId, caseId, worked.Kept) })
+                    .Audit(AuditNote.By(
+                        Actor.Rule("benefit"), "benefit-kept", awardId, ("case", caseId), ("amount", $"{worked.Kept}"))),
+                cancellation);
+            return worked;
+        }, cancellation);
+
+    /// <summary>Not where the claim was turned down or withdrawn after all.</summary>
+    private async Task<bool> StandsAsync(KeptHold keeps, CancellationToken cancellation) =>
+        (await tables.GetAsync<Application>(
+            RoundKeys.Partition(keeps.RoundId), RoundKeys.Application(keeps.CaseId), cancellation))?.Value.State
+            is { } state && (state == ApplicationState.Awarded || state.Stands());
 
     /// <summary>
     /// Posts a granted claim, and makes the line's award with the first one. One of a year that is there adds nothing, whichever it is: an

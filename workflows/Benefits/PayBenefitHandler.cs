@@ -59,4 +59,8 @@ internal sealed class PayBenefitHandler(BudgetStore lines, RunStore runs, Ledger
     internal static PostingDraft Freed(Payable payable) => new(
         new(payable.AwardId, PostingPurpose.Release, Passes + int.Parse(payable.Tranche, CultureInfo.InvariantCulture)),
         LedgerAccount.Committed, LedgerAccount.Available, payable.Amount);
+
+    /// <summary>What is to come back of a claim since its line was withdrawn.</summary>
+    internal static PostingDraft AskedBack(AwardHome award, int year, Yuan amount) => PostingDraft.Of(
+        award.Id, PostingPurpose.Recover, amount, Passes + year, award.Cause?.Document ?? "");
 }

@@ -9,7 +9,7 @@ public sealed record LineCase(string Case, Balances Holds)
     /// <summary>The pass of its last reservation; 0 before the first.</summary>
     public int LastPass { get; init; }
 
-    /// <summary>Who is paid what the award is still to be paid, where it passed to another holder; null for whom its payables name.</summary>
+    /// <summary>Who is paid what is still to be paid, where the award passed to another holder; null for whom its payables name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LinePayee? Payee { get; init; }
 

@@ -63,10 +63,61 @@ public sealed class BenefitPaymentTests
         await house.SettleAsync();
         var entry = Assert.Single((await house.Get<BenefitStore>().ReadAsync(award, Stop)).Entries);
         Assert.Equal(new(PaymentOutcome.Paid, 1, new(2026, 9, 3)), entry.Payment);
+        await WithdrawnAsync(house, award, posted);
         Assert.Empty(LedgerVerifier.Verify(await house.Get<LedgerExportWriter>().ReadAsync([Line], Stop).ToListAsync(Stop)).Faults);
         Assert.Empty(await house.Engine.ListAsync(OrchestrationRuntimeStatus.Failed));
 
         Task ConfirmAsync() => commands.ConfirmAsync(Cast.SecondOfficer, play.Id, claim, "620,000.40", Stop);
+    }
+
+    /// <summary>All that the line was paid is owed then, and kept from what another line of the enterprise is to be paid.</summary>
+    private static async Task WithdrawnAsync(RoundHouse house, string award, BenefitClaim posted)
+    {
+        var changes = house.Get<AwardChangeCommands>();
+        await changes.GiveNoticeAsync(Cast.Administrator, award, 5, new("材料与事实不符。", "激撤〔2026〕1号"), Stop);
+        await house.AdvanceToAsync(house.Clock.GetUtcNow().AddDays(12), Stop);
+        await changes.WithdrawAsync(Cast.SecondAdministrator, award, new("材料与事实不符。", "激撤〔2026〕2号"), award[^4..], Stop);
+        await house.SettleAsync();
+        var (recoveries, awards) = (house.Get<RecoveryStore>(), house.Get<AwardStore>());
+        var owed = (await recoveries.FindOwedAsync(await awards.GetAsync(award, Stop), Stop))!.Book;
+        Assert.Equal((620_000.40m, 620_000.40m), (owed.Owed.Value, owed.Left.Value));
+        Assert.Equal(620_000.40m, (await BalancesAsync(house)).Receivable.Value);
+        foreach (var handler in house.Services.GetServices<IEffectHandler>().OfType<BenefitStandingHandler>())
+            await handler.HandleAsync("again", FundingJson.Serialize(award), Stop);
+        Assert.Equal(620_000.40m, (await BalancesAsync(house)).Receivable.Value);
+
+        foreach (var (officer, number) in new[] { (Cast.Officer, 1), (Cast.SecondOfficer, 2) })
+        {
+            await house.Get<PeopleStore>().GrantAsync(officer.Name, new RoleGrant(Role.Officer), officer.Name);
+            await Money.Payments.PaymentHouse.VerifyAsync(house, officer, number);
+        }
+
+        await house.Get<BenefitStore>().PostAsync(posted with { Line = "finance", Amount = new(100_000), Number = "2号" }, Stop);
+        await house.SettleAsync();
+        var next = Assert.Single(await recoveries.TranchesOfAsync(Cast.CodeOf(1), Stop));
+        Assert.Equal((BenefitKeys.AwardId(Id, Cast.CodeOf(1), "finance"), "2026"), (next.AwardId, next.Tranche));
+        foreach (var (amount, left, state) in new[] { (40_000m, 60_000m, PayableState.Waiting), (60_000m, 0m, PayableState.Paid) })
+        {
+            var entry = await house.Get<RecoveryCommands>().EnterAsync(
+                Cast.Officer, award,
+                new(RecoveryKind.SetOff, $"{amount}", "浙教财〔2026〕77号", "单位书面同意抵扣。")
+                {
+                    Line = $"{Line}",
+                    Against = RecoveryCommands.TrancheName((await recoveries.TranchesOfAsync(Cast.CodeOf(1), Stop))[0]),
+                },
+                Stop);
+            await house.Get<RecoveryCommands>().DecideAsync(Cast.SecondOfficer, award, entry.Number, true, $"{amount}", Stop);
+            await house.SettleAsync();
+            var after = (await house.Get<RunStore>().PayableAsync(Line, next.AwardId, "2026", Stop))!.Value;
+            Assert.Equal((left, state), (after.Amount.Value, after.State));
+        }
+
+        var set = Assert.Single((await house.Get<BenefitStore>().ReadAsync(next.AwardId, Stop)).Entries);
+        Assert.Equal((100_000m, PaymentOutcome.SetOff), (set.PaidOut.Value, set.Payment!.Outcome));
+        Assert.Equal(
+            520_000.40m, (await recoveries.FindOwedAsync(await awards.GetAsync(award, Stop), Stop))!.Book.Left.Value);
+        var figures = house.Services.GetServices<IAwardFigures>().OfType<BenefitFigureQueries>().Single();
+        Assert.Equal(520_000.40m, (await figures.OfAsync(await awards.GetAsync(award, Stop), Stop))!.Owed);
     }
 
     /// <summary>A credit and a record pay nothing, whatever is granted.</summary>

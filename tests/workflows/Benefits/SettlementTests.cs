@@ -135,6 +135,42 @@ public sealed class SettlementTests
             Cast.SecondOfficer, award, 2025, null, Stated(used: "3999"), "审计报告3号", "抽查台账，机时不实。", Stop);
         Assert.Equal((0m, 150_000m), (settled.Due.Value, settled.Over.Value));
         Assert.Equal(150_000m, (await house.Get<BenefitStore>().ReadAsync(award, Stop)).Carried.Value);
+        await AskedBackAsync(house, award);
+    }
+
+    /// <summary>There is no next year: two hands ask a part back of what was paid, and no more than was too much.</summary>
+    private static async Task AskedBackAsync(RoundHouse house, string award)
+    {
+        var (recoveries, store) = (house.Get<RecoveryCommands>(), house.Get<BenefitStore>());
+        foreach (var (officer, number) in new[] { (Cast.Officer, 1), (Cast.SecondOfficer, 2) })
+        {
+            await house.Get<PeopleStore>().GrantAsync(officer.Name, new RoleGrant(Role.Officer), officer.Name);
+            await Money.Payments.PaymentHouse.VerifyAsync(house, officer, number);
+        }
+
+        Assert.Equal("recovery-tranche-unknown", await CodeAsync("150000"));
+        var line = new LineId("training-base-subsidies", 2026, MoneySource.Provincial);
+        var payable = (await house.Get<RunStore>().PayableAsync(line, award, "2025", Stop))!;
+        await house.Get<LedgerCommands>().PostAsync(
+            Actor.Rule("bank"), line, [PostingDraft.Of(award, PostingPurpose.Pay, payable.Value.Amount, 10_001)], Stop);
+        await house.Get<CommitWriter>().SaveAsync(
+            new Commit(MoneyKeys.Partition(line)).Replace(payable, payable.Value with { State = PayableState.Paid }).Then(
+                new PaymentSettled(award, "2025", payable.Value.Amount, 1, PaymentOutcome.Paid, new(2026, 9, 3)).Effect()),
+            Stop);
+        await house.SettleAsync();
+        Assert.Equal("recovery-beyond-paid", await CodeAsync("150000.01"));
+        var demand = await EnterAsync("149999.99");
+        await recoveries.DecideAsync(Cast.SecondOfficer, award, demand.Number, true, "149999.99", Stop);
+        await house.SettleAsync();
+        Assert.Equal(0.01m, (await store.ReadAsync(award, Stop)).Carried.Value);
+        Assert.Equal("recovery-beyond-paid", await CodeAsync("0.02"));
+        Assert.Equal(149_999.99m, (await house.Get<BudgetStore>().CaseAsync(line, award, Stop))!.Value.Holds.Receivable.Value);
+
+        async Task<string> CodeAsync(string amount) =>
+            (await Assert.ThrowsAsync<RefusedException>(() => EnterAsync(amount))).Refusals[0].Code;
+
+        Task<RecoveryEntry> EnterAsync(string amount) => recoveries.EnterAsync(
+            Cast.Officer, award, new(RecoveryKind.Demand, amount, "审计报告3号", "机时不实，多付部分收回。") { Tranche = "2025" }, Stop);
     }
 
     private static Dictionary<string, string> Stated(string used) => new()

@@ -163,7 +163,8 @@ public sealed class GatherCommands(
             {
                 var of = cases.GetValueOrDefault(wanted.AwardId);
                 var why = payable is null || !PayableMoves.MayBePut(payable.Value) ? NotGathered.Taken
-                    : (await holders.PayeeAsync(of?.Value, payable.Value, cancellation))?.CreditCode != wanted.CreditCode ? NotGathered.Passes
+                    : (await holders.PayeeAsync(of?.Value, payable.Value, cancellation))?.CreditCode != wanted.CreditCode
+                        ? NotGathered.Passes
                     : run.Count + put.Count >= most || run.LastItem + put.Count >= RunKeys.MostRuns ? NotGathered.Full
                     : AccountDecision.BarPaying(account, accounts.Today) switch
                     {

@@ -3,7 +3,9 @@ namespace Funding.Workflows.Money.Payments;
 /// <summary>Holds an award in its lines before it passes to another holder, and says there who is paid from then on.</summary>
 public sealed class PayeeWriter(BudgetStore lines, RunStore runs, AwardStore awards, CommitWriter commits, TimeProvider clock)
 {
-    /// <summary>Nothing of the award is taken into a run, or kept back, until it has passed or <see cref="PayeeDecision.Term"/> is over.</summary>
+    /// <summary>
+    /// Nothing of the award is taken into a run, or kept back, until it has passed or <see cref="PayeeDecision.Term"/> is over.
+    /// </summary>
     /// <returns>The payable that is on its way; null where none is, and the award is held.</returns>
     public Task<Payable?> HoldAsync(LineId line, string awardId, Actor by, CancellationToken cancellation) =>
         Attempts.UntilWrittenAsync(async () =>

@@ -34,7 +34,7 @@ public enum RecoveryState
 /// <param name="Line">From which it is paid; another than that of what is owed, or the same.</param>
 public sealed record SetOffTranche(LineId Line, string AwardId, string Tranche)
 {
-    /// <summary>Credit code of who was to be paid it when the set-off was entered; null of one that was entered before it was kept.</summary>
+    /// <summary>Credit code of who was to be paid when the set-off was entered; null of one from before it was kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Payee { get; init; }
 }
@@ -58,6 +58,10 @@ public sealed record RecoveryEntry(
 
     /// <summary>Of a repayment: the bank's day.</summary>
     public DateOnly? On { get; init; }
+
+    /// <summary>No budget line paid it: nothing is posted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Outside { get; init; }
 
     /// <summary>Of a set-off.</summary>
     public SetOffTranche? Against { get; init; }

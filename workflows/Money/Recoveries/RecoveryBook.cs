@@ -3,7 +3,14 @@ namespace Funding.Workflows.Money.Recoveries;
 /// <summary>A tranche of which something was paid.</summary>
 /// <param name="Paid">By the bank, or by a set-off.</param>
 /// <param name="Owed">What is to be paid back of it, repaid or not.</param>
-public sealed record PaidTranche(string Id, Bilingual Name, LineId Line, Yuan Paid, Yuan Owed);
+public sealed record PaidTranche(string Id, Bilingual Name, LineId Line, Yuan Paid, Yuan Owed)
+{
+    /// <summary>What may be asked back of it at most, beside what is; null where that is whatever was paid.</summary>
+    public Yuan? Most { get; init; }
+
+    /// <summary>The holder paid it of its own money, and no budget line did: nothing is posted or set off.</summary>
+    public bool Outside { get; init; }
+}
 
 /// <summary>What an award owes a line.</summary>
 /// <param name="SetOff">Also what is on its way.</param>
@@ -36,7 +43,7 @@ public sealed record RecoveryBook(IReadOnlyList<PaidTranche> Tranches, IReadOnly
     public OwedLine Of(LineId line) => Of(line, Tranches.Where(t => t.Line == line).Sum(t => t.Owed));
 
     /// <summary>What may still be asked back of a tranche.</summary>
-    public Yuan Demandable(PaidTranche tranche) => tranche.Paid - tranche.Owed
+    public Yuan Demandable(PaidTranche tranche) => Yuan.Min(tranche.Paid - tranche.Owed, tranche.Most ?? tranche.Paid)
         - Entries.Where(e => e is { Kind: RecoveryKind.Demand, State: RecoveryState.Waiting } && e.Tranche == tranche.Id)
             .Sum(e => e.Amount);
 

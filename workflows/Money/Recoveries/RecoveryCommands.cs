@@ -129,12 +129,8 @@ public sealed class RecoveryCommands(
             && AttachedDocuments.Stored(paper).Scan == ScanState.Infected)
             throw new RefusedException(RecoveryRefusals.Infected());
         if (entry.Kind == RecoveryKind.Demand)
-        {
-            var state = read.States.First(s => s.Key == TrancheState.Row(entry.Tranche!));
-            commit.Replace(state, state.Value with { Demanded = (state.Value.Demanded ?? Yuan.Zero) + entry.Amount });
-        }
-
-        commit.Then(PostRecoveryHandler.Of(award.Home.Id, entry));
+            await read.Tranches.First(t => t.Paid.Id == entry.Tranche).Demand(commit, entry.Amount, cancellation);
+        if (!entry.Outside) commit.Then(PostRecoveryHandler.Of(award.Home.Id, entry));
         var left = (read.Book with { Entries = [.. read.Book.Entries.Where(e => e.Number != entry.Number), entry] }).Left
             + (entry.Kind == RecoveryKind.Demand ? entry.Amount : Yuan.Zero);
         foreach (var holder in (await holders.HoldersAsync(award.Home, cancellation)).Take(MostTold))
@@ -160,11 +156,14 @@ public sealed class RecoveryCommands(
             throw new RefusedException(RecoveryRefusals.NoReference(RecoveryEntry.ReferenceCharacters));
         if (TextSafety.Check(reference, "reference", multiline: false).FirstOrDefault() is { } unsafeText)
             throw new RefusedException(unsafeText);
+        if (book.Tranches.Any(t => t.Outside) && request.Kind == RecoveryKind.SetOff)
+            throw new RefusedException(RecoveryRefusals.NoSetOff());
         var line = request.Kind == RecoveryKind.Demand
             ? (book.Tranches.FirstOrDefault(t => t.Id == request.Tranche) ?? throw new RefusedException(RecoveryRefusals.NoTranche())).Line
             : book.Lines.FirstOrDefault(l => $"{l.Line}" == request.Line)?.Line ?? throw new RefusedException(RecoveryRefusals.NoLine());
         return new(number, request.Kind, line, amount, reference, Reasons.Demand(request.Reason), hand)
         {
+            Outside = book.Tranches.Any(t => t.Line == line && t.Outside),
             Tranche = request.Kind == RecoveryKind.Demand ? request.Tranche : null,
             On = request.Kind == RecoveryKind.Repayment ? request.On : null,
             Against = payable is null ? null : new(payable.Line, payable.AwardId, payable.Tranche) { Payee = payable.CreditCode },

@@ -32,6 +32,9 @@ internal static class RecoveryRefusals
     public static Refusal TrancheTaken() =>
         new("set-off-tranche-taken", "against", Texts.Of("tranche-taken")) { Kind = RefusalKind.Conflict };
 
+    public static Refusal NoSetOff() =>
+        new("set-off-of-no-line", "against", Texts.Of("no-set-off")) { Kind = RefusalKind.Conflict };
+
     public static Refusal NoEntry() => new("recovery-not-found", null, Texts.Of("no-entry")) { Kind = RefusalKind.NotFound };
 
     public static Refusal Decided() => new("recovery-decided", null, Texts.Of("decided")) { Kind = RefusalKind.Conflict };

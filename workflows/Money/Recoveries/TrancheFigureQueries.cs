@@ -4,6 +4,6 @@ namespace Funding.Workflows.Money.Recoveries;
 internal sealed class TrancheFigureQueries(RecoveryStore recoveries) : IAwardFigures
 {
     public async Task<AwardFigures?> OfAsync(AwardRead award, CancellationToken cancellation = default) =>
-        await recoveries.FindAsync(award, cancellation) is { Money: var money, Book: var book }
+        award.Settings.Money is not null && await recoveries.FindAsync(award, cancellation) is { Money: { } money, Book: var book }
             ? new(money.Amount.Value, book.Tranches.Sum(t => t.Paid).Value, book.Left.Value) : null;
 }

@@ -2,8 +2,8 @@ namespace Funding.Workflows.Stages.Benefit;
 
 /// <summary>What the decision on a claim does by itself: officers hear of it, and what was decided goes its way.</summary>
 public sealed class BenefitActs(
-    ITableStore tables, BenefitSheetQueries sheets, BenefitMoneyActs money, PeopleStore people, ReminderStore reminders,
-    OfficeHours hours, TimeProvider clock)
+    ITableStore tables, BenefitSheetQueries sheets, BenefitStore benefits, BenefitMoneyActs money, PeopleStore people,
+    ReminderStore reminders, OfficeHours hours, TimeProvider clock)
 {
     private static readonly Texts Texts = new(typeof(BenefitKind));
 
@@ -26,7 +26,8 @@ public sealed class BenefitActs(
         try
         {
             var decision = (await sheets.DecisionAsync(at.Round.Id, at.View.Stage, application.Id, cancellation))!.Value;
-            var (line, year, sheet) = await sheets.SheetAsync(at.View.Programme, application, decision.Verified, cancellation);
+            var (line, year, sheet) = await benefits.KeepAsync(
+                sheets, at.View.Programme, application, decision.Verified, cancellation);
             var award = at.View.Programme.Awards[line.Id];
             var number = CertificateNumber.Of(
                 award.CertificatePattern, at.Round.Year, at.Round.Batch,
@@ -36,6 +37,7 @@ public sealed class BenefitActs(
             {
                 Tax = sheet.Tax,
                 Kept = sheet.Kept,
+                Recovery = line.Recovery,
                 Person = BenefitKeys.PersonOf(application, line) is { Length: > 0 } person ? person : null,
                 PaidFrom = BenefitMoneyActs.Of(at.Round, application, line, year, sheet.Amount)?.Line,
             };

@@ -2,8 +2,8 @@ namespace Funding.Workflows.Stages.Benefit;
 
 /// <summary>An officer grants a claim by its sheet or turns it down; above an amount another one confirms.</summary>
 public sealed class BenefitDecisionCommands(
-    RoundStore rounds, ApplicationStore applications, OpenCases open, BenefitSheetQueries sheets, BenefitMoneyActs money,
-    ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
+    RoundStore rounds, ApplicationStore applications, OpenCases open, BenefitSheetQueries sheets, BenefitStore benefits,
+    BenefitMoneyActs money, ConflictDeclarations conflicts, CommitWriter commits, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -24,7 +24,7 @@ public sealed class BenefitDecisionCommands(
             if (decision is not null) throw new RefusedException(BenefitStageRefusals.Decided());
             var why = Reasons.Demand(reason);
             var stated = grant ? await StatedAsync(at, verified, cancellation) : null;
-            var amount = grant ? (await sheets.SheetAsync(at.Programme, at.Application, stated, cancellation)).Sheet.Amount : Yuan.Zero;
+            var amount = grant ? (await WorkOutAsync(at, stated, cancellation)).Sheet.Amount : Yuan.Zero;
             var made = new BenefitDecision(grant, amount, why, actor.PersonId, clock.GetUtcNow()) { Verified = stated };
             await ReserveAsync(at, made, cancellation);
             return (
@@ -61,11 +61,15 @@ public sealed class BenefitDecisionCommands(
     private async Task ReserveAsync(DecidedCase at, BenefitDecision decision, CancellationToken cancellation)
     {
         if (!decision.Granted || BenefitStage.AwaitsSecond(at.Settings, decision)) return;
-        var (line, year, sheet) = await sheets.SheetAsync(at.Programme, at.Application, decision.Verified, cancellation);
+        var (line, year, sheet) = await WorkOutAsync(at, decision.Verified, cancellation);
         if (BenefitMoneyActs.Of(at.Round, at.Application, line, year, sheet.Amount) is { } claim
             && await money.ReserveAsync(claim, cancellation) is { } lack)
             throw new RefusedException(BenefitStageRefusals.NoMoney(lack));
     }
+
+    private Task<(BenefitLine Line, int Year, BenefitSheet Sheet)> WorkOutAsync(
+        DecidedCase at, IReadOnlyDictionary<string, decimal>? verified, CancellationToken cancellation) =>
+        benefits.KeepAsync(sheets, at.Programme, at.Application, verified, cancellation);
 
     private Task ActAsync(
         Actor actor, string roundId, string caseId,

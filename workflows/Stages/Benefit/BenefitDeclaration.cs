@@ -45,6 +45,8 @@ public sealed class BenefitDeclaration() : StageDeclaration<BenefitSettings>(Ben
             if (line.Pays is not null && line.Rule is BenefitRule.Credit or BenefitRule.Record)
                 yield return new(
                     $"lines[{i}].pays", "stands with the rules interest, amount and figures alone: a credit and a record pay nothing");
+            if (line.Pays is null && line.Recovery != BenefitRecovery.Over)
+                yield return new($"lines[{i}].recovery", "stands with pays alone: what no budget line pays is not asked back");
             foreach (var fault in OfFigures(line, programme, numbers)) yield return fault with { Path = $"lines[{i}].{fault.Path}" };
             foreach (var (j, limit) in line.Limits.Index())
                 if (!programme.Desks.Contains(limit.Desk))

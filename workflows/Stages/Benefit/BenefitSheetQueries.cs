@@ -25,7 +25,7 @@ public sealed class BenefitSheetQueries(ITableStore tables, RoundStore rounds, A
         if (book.Claims.FirstOrDefault(c => c.Year == year) is { } there && there.CaseId != application.Id)
             throw new RefusedException(BenefitRefusals.YearClaimed(year));
         return (line, year, line.Rule == BenefitRule.Figures
-            ? await FiguresAsync(line, programme, application, answers, verified, book.Carried, cancellation)
+            ? await FiguresAsync(line, programme, application, answers, verified, book.CarriedFor(application.Id), cancellation)
             : BenefitSheet.Of(line, year, application.Id, answers, application.Desk, book.Ledger()));
     }
 

@@ -47,6 +47,8 @@ public sealed class SettlementCommands(
                     ("document", settled.Document), ("reason", why)));
             foreach (var editor in award.Editors)
                 commit.Mail($"mail:benefit-settled:{awardId}:{year}:{editor}", SettlementMails.Of(editor, award, settled));
+            // What a withdrawn line had too much is asked back at once.
+            if (award.Standing == AwardStanding.Withdrawn) commit.Then(BenefitStandingHandler.Of(awardId));
             await commits.SaveAsync(commit, cancellation);
             return settled;
         }, cancellation);
