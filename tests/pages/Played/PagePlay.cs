@@ -76,17 +76,20 @@ internal sealed class PagePlay : FilePlay
             Assert.Contains(await play.RowsAsync<RankedApplication>(RoundKeys.RankedEntries), r => r.Entry.DecidedBy == "draw");
     }
 
-    /// <summary>Its certificate; a benefit has none, and its holder reads what was granted.</summary>
+    /// <summary>Its certificate, which only an organisation's benefit has not, and where the letter that grants a benefit leads.</summary>
     private async Task ReadAsync(Player play, AwardHome award, Participant anybody)
     {
-        if (play.Programme.Stages.Any(s => s.Kind == AnnouncementStage.Kind))
+        var line = play.Programme.FindStageSettings<BenefitSettings>(BenefitStage.Kind)?.Lines.Single(l => l.Id == award.Kind);
+        if (line is null or { Person: not null })
         {
             var certificate = await anybody.OpenAsync(PublicLinks.Certificate(award.VerificationCode));
             Assert.Contains("真实有效", certificate.Main, StringComparison.Ordinal);
-            return;
         }
 
-        var own = await people.Of(Cast.ApplicantOf($"{award.Holder}-1")).OpenAsync(ApplyLinks.Benefits);
+        if (line is null)
+            return;
+        var holder = people.Of(Cast.ApplicantOf($"{award.Holder}-1"));
+        var own = await holder.OpenMailedAsync(line.Person is null ? ApplyLinks.Benefits : OrganisationLinks.OwnAwards(award.Holder));
         Assert.NotNull(own.Page.QuerySelector($"main a[href='{AwardLinks.Own(award.Id)}']"));
     }
 }

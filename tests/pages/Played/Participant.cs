@@ -40,6 +40,11 @@ internal sealed class Participant(PortalHost host, string email, SeenPages seen,
     public async Task<Answer> ComeInAsync(LinkPurpose purpose, bool unopened = false) =>
         await ArrivedAsync(await EnterAsync($"{Paths.Link(purpose)}/", unopened));
 
+    /// <summary>Opens a page to which a mail leads.</summary>
+    /// <exception cref="PageException">No mail does, or it does not open.</exception>
+    public async Task<Answer> OpenMailedAsync(string path) => await OpenAsync(
+        await LinkAsync(path, unopened: false) ?? throw new PageException($"no mail to {email} leads to {path}"));
+
     private async Task SignInAsync()
     {
         await visitor.SubmitAsync(await visitor.GetAsync(Paths.SignIn), new Dictionary<string, string> { ["email"] = email });

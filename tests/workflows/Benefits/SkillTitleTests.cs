@@ -62,6 +62,10 @@ public sealed class SkillTitleTests
         Assert.Equal(80_000m, (await house.Get<RunStore>().PayableAsync(
             new(Id, 2026, MoneySource.Provincial), id, "2025", Stop))!.Value.Amount.Value);
         Assert.Equal(id, (await house.Get<CertificateQueries>().FindAsync(home.VerificationCode, Stop))!.AwardId);
+        var letter = await house.Get<ITableStore>().EnumerateAsync<DeliveryRecord>($"mail:{play.Id}", KeyRange.Prefix("sent:"), Stop)
+            .Select(sent => sent.Value.Request)
+            .FirstAsync(m => m.Template == BenefitMails.BenefitGranted.Name && m.Data["ApplicationNumber"] == application.Id, Stop);
+        Assert.Equal(OrganisationLinks.OwnAwards(application.CreditCode), letter.Link!.Path);
 
         var (commands, contests) = (house.Get<ContestCommands>(), await house.Get<ContestStore>().AllAsync(Stop));
         var contest = contests.Single(c => c.Name.StartsWith("第1场", StringComparison.Ordinal));

@@ -47,7 +47,8 @@ public sealed class BenefitActs(
                     ("number", number), ("amount", $"{sheet.Amount}")).Moves(
                     application.Desk, application.State, ApplicationState.Awarded))
                 .MailApplicant(
-                    at.Round, BenefitMails.BenefitGranted, application, ApplyLinks.Benefits,
+                    at.Round, BenefitMails.BenefitGranted, application,
+                    line.Person is null ? ApplyLinks.Benefits : OrganisationLinks.OwnAwards(application.CreditCode),
                     [
                         .. RoundMail.Both("Line", award.Title), ("Year", $"{year}"), ("Number", number),
                         ("Amount", sheet.Amount.Shown()),
