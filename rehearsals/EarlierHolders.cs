@@ -3,27 +3,28 @@ namespace Funding.Rehearsals;
 /// <summary>Awards that rules ask for, as lists from before have them.</summary>
 public static class EarlierHolders
 {
-    private static readonly DateOnly AwardedOn = new(2024, 1, 10);
-
-    /// <summary>Each of the first applicants holds one of each kind.</summary>
+    /// <summary>Each of some applicants holds one of each kind.</summary>
     /// <param name="awards">Programme and kind of award; null for the first that the programme gives.</param>
+    /// <param name="first">Number of the first applicant.</param>
+    /// <param name="on">The day on which they were awarded.</param>
     public static async Task HoldAsync(
-        this CommitWriter commits, Catalogue catalogue, IEnumerable<(string Programme, string? Kind)> awards, int applicants)
+        this CommitWriter commits, Catalogue catalogue, IEnumerable<(string Programme, string? Kind)> awards, int first, int applicants,
+        DateOnly on)
     {
         foreach (var (id, kind) in awards)
         {
             var given = kind ?? catalogue.Programmes.FirstOrDefault(p => p.Id == id)?.Awards.Keys.First() ?? "award";
-            foreach (var numbers in Enumerable.Range(1, applicants).Chunk(50))
+            foreach (var numbers in Enumerable.Range(first, applicants).Chunk(50))
             {
-                await commits.SaveAsync(numbers.Select(number => Of(id, given, number)).Aggregate(
+                await commits.SaveAsync(numbers.Select(number => Of(id, given, number, on)).Aggregate(
                     new Commit(AwardKeys.AwardsPartition), (commit, award) => commit.Insert(award.Id, AwardSummary.Of(award))));
             }
         }
     }
 
-    private static AwardHome Of(string programme, string kind, int number) => new()
+    private static AwardHome Of(string programme, string kind, int number, DateOnly on) => new()
     {
-        Id = $"{programme}-2024-1-{number}",
+        Id = $"{programme}-{on.Year}-1-{number}",
         ProgrammeId = programme,
         Kind = kind,
         Holder = Cast.CodeOf(number),
@@ -32,8 +33,8 @@ public static class EarlierHolders
         Title = "往年认定",
         ProgrammeName = new(programme, programme),
         AwardTitle = new(programme, programme),
-        CertificateNumber = $"浙教〔2024〕{programme}-{number}号",
+        CertificateNumber = $"浙教〔{on.Year}〕{programme}-{number}号",
         VerificationCode = $"ABCD{number:0000}EF22",
-        Term = new(AwardedOn, new(2044, 1, 9)),
+        Term = new(on, on.AddYears(20).AddDays(-1)),
     };
 }

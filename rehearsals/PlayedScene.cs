@@ -20,7 +20,7 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
                 .. fitting.LiveAwards.Where(p => p != Programme.Id).Select(p => (p, (string?)null)),
                 .. Programme.Step?.From is { } from ? [(Programme.Id, from.Award)] : Array.Empty<(string, string?)>(),
             ],
-            scene.Settings.Applications);
+            1, scene.Settings.Applications, scene.Request.Opens!.Value.AddYears(-4));
         player = new Player(house.Services, house.Time)
         {
             Programme = Programme,

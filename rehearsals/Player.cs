@@ -13,14 +13,23 @@ public sealed record PlayPoint(StageKey Stage, string Done);
 public class Player(
     IServiceProvider services, VirtualClock time, Func<CancellationToken, Task>? start = null, string? id = null)
 {
-    private const int LongestWait = 400;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(400);
 
     /// <summary>Whose round is played; one of its steps where it has steps.</summary>
     public Programme Programme { get; init; } = null!;
 
     public int Year { get; init; } = 2026;
 
+    /// <summary>Which of the year's rounds it is.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>The number of the first applicant.</summary>
+    public int First { get; init; } = 1;
+
     public int Applications { get; init; } = 8;
+
+    /// <summary>Those of its applicants.</summary>
+    public IEnumerable<int> Numbers => Enumerable.Range(First, Applications);
 
     /// <summary>Places of the ranking, where there is one; null for the programme's.</summary>
     public int? Places { get; init; } = 3;
@@ -70,6 +79,9 @@ public class Player(
     /// <summary>How many entries of the public notice are objected to; every second one is removed for it.</summary>
     public int Objections { get; init; }
 
+    /// <summary>What an application is called, by its number.</summary>
+    public Func<int, string> TitleOf { get; init; } = number => $"第{number}产业特色学院（智能制造方向）";
+
     /// <summary>Changes what every application answers.</summary>
     public Func<Answers, Answers> Answered { get; set; } = answers => answers;
 
@@ -91,10 +103,9 @@ public class Player(
 
     public VirtualClock Time => time;
 
-    /// <summary>Before the launch the first batch's.</summary>
-    public string Id => id ?? Round.IdOf(Programme, Year, 1);
+    public string Id => id ?? Round.IdOf(Programme, Year, Batch);
 
-    public string Desk => DeskOfNumber(1);
+    public string Desk => DeskOfNumber(First);
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -183,7 +194,8 @@ public class Player(
             ProgrammeId = Programme.Id,
             Step = Programme.Step?.Id,
             Year = Year,
-            NoticeNumber = $"教申〔{Year}〕1号",
+            Batch = Batch,
+            NoticeNumber = $"教申〔{Year}〕{Batch}号",
             Answers = LaunchedPlaces is { } places
                 ? new Dictionary<string, string> { ["places"] = $"{places}" } : new Dictionary<string, string>(),
             Committee = [.. Cast.Committee.Select(c => c.Name)],
@@ -279,9 +291,10 @@ public class Player(
             await PastAsync(closes);
         }
 
-        for (var waited = 0; await RoundAsync() is { IsFinished: false } round && round.Stage == entered.Stage; waited++)
+        var last = time.Now + LongestWait;
+        while (await RoundAsync() is { IsFinished: false } round && round.Stage == entered.Stage)
         {
-            if (waited >= LongestWait || !await time.NextTimerAsync())
+            if (time.Now >= last || !await time.NextTimerAsync())
             {
                 throw new RoundStaysException(Id, round.Stage);
             }

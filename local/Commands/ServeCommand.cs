@@ -40,7 +40,11 @@ internal static class ServeCommand
             Description = "只演示一个项目，默认依次演示全部 / Play one programme of the demonstration instead of all",
         };
         programme.AcceptOnlyFromAmong([.. DemoProgramme.All.Select(p => p.Id)]);
-        foreach (var option in (Option[])[data, port, admin, demo, exit, programme])
+        var all = new Option<bool>("--all")
+        {
+            Description = "演示全部项目文件：各轮在同一年同时走完 / Play every programme's file, all rounds side by side in one year",
+        };
+        foreach (var option in (Option[])[data, port, admin, demo, exit, programme, all])
             root.Options.Add(option);
         root.Validators.Add(result =>
         {
@@ -48,6 +52,8 @@ internal static class ServeCommand
                 result.AddError("--exit 须与 --demo 同用 / --exit goes with --demo");
             if (result.GetValue(programme) is not null && !result.GetValue(demo))
                 result.AddError("--programme 须与 --demo 同用 / --programme goes with --demo");
+            if (result.GetValue(all) && (!result.GetValue(demo) || result.GetValue(programme) is not null))
+                result.AddError("--all 须与 --demo 同用，不与 --programme 同用 / --all goes with --demo, not with --programme");
         });
         root.SetAction((parsed, cancellation) => Serving.RunAsync(
             new ServeSettings
@@ -57,6 +63,7 @@ internal static class ServeCommand
                 FirstAdministrator = parsed.GetValue(admin),
                 Demonstration = parsed.GetValue(demo),
                 Programme = parsed.GetValue(programme),
+                All = parsed.GetValue(all),
                 ExitAfterwards = parsed.GetValue(exit),
             }, terminal, cancellation));
     }

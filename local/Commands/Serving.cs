@@ -11,8 +11,11 @@ internal sealed record ServeSettings
 
     public bool Demonstration { get; init; }
 
-    /// <summary>The one that the demonstration plays; null for all.</summary>
+    /// <summary>The one that the demonstration plays; null for all that are written out by hand.</summary>
     public string? Programme { get; init; }
+
+    /// <summary>It plays every file, side by side.</summary>
+    public bool All { get; init; }
 
     public bool ExitAfterwards { get; init; }
 }
@@ -23,7 +26,7 @@ internal static class Serving
     public static async Task<int> RunAsync(ServeSettings settings, Terminal terminal, CancellationToken cancellation)
     {
         using var held = DataFolderLock.Acquire(settings.Folder);
-        var rehearsal = settings.Demonstration ? Rehearsal.Prepare(settings.Folder, settings.Programme) : null;
+        var rehearsal = settings.Demonstration ? Rehearsal.Prepare(settings.Folder, settings.Programme, settings.All) : null;
         var options = LocalOptions.FromEnvironment(settings.Folder) with
         {
             Port = FreePort(settings.Port),

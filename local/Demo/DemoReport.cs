@@ -20,6 +20,12 @@ internal static class DemoReport
         terminal.Out.WriteLine($"排名哈希 / ranking hash   {rows.Round.RankingHash}");
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"审计记录 / audit entries  {head?.Value.Sequence}"));
         terminal.Out.WriteLine($"导出 / exports            {exports.Folder}");
+        return Tell(terminal, checks, elapsed);
+    }
+
+    /// <inheritdoc cref="TellAsync"/>
+    public static bool Tell(Terminal terminal, IReadOnlyList<Check> checks, TimeSpan elapsed)
+    {
         foreach (var check in checks)
             terminal.Out.WriteLine(check.Done ? $"  ✓ {check.Name}" : $"  ✗ {check.Name}: {check.Detail}");
         var missing = checks.Count(c => !c.Done);

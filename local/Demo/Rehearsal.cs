@@ -1,25 +1,23 @@
 namespace Funding.Local.Demo;
 
-/// <summary>The demonstration around a host's life: its clock before, the rounds while it serves, real time afterwards.</summary>
+/// <summary>The demonstration around a host's life: its clock before, what is played while it serves, real time afterwards.</summary>
 internal sealed class Rehearsal
 {
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RehearsalClock clock;
-    private readonly IReadOnlyList<(DemoProgramme Programme, DateOnly Opens)> rounds;
+    private readonly Demonstration demonstration;
 
-    private Rehearsal(IReadOnlyList<(DemoProgramme Programme, DateOnly Opens)> rounds) =>
-        (this.rounds, clock) = (rounds, new RehearsalClock(ShanghaiTime.StartOf(rounds[0].Opens).AddHours(8)));
+    private Rehearsal(Demonstration demonstration) => (this.demonstration, clock) = (demonstration, new(demonstration.Begins));
 
-    /// <summary>Renews the folder, whose lock is held, and sets the clock to the first morning of rounds that end now.</summary>
-    /// <param name="programme">Id of the one that is played; null for all.</param>
-    public static Rehearsal Prepare(string folder, string? programme)
+    /// <summary>Renews the folder, whose lock is held, and sets the clock to the first morning of what ends now.</summary>
+    /// <param name="programme">Id of the one that is played; null for all that are played by hand.</param>
+    /// <param name="all">Every file, side by side.</param>
+    public static Rehearsal Prepare(string folder, string? programme, bool all)
     {
         DemoFolder.Renew(folder);
+        var today = ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow());
         var catalogue = Catalogue.Load(LocalOptions.FromEnvironment(folder).ProgrammesFolder);
-        List<DemoProgramme> played = [.. DemoProgramme.All.Where(p => programme is null || p.Id == programme
-            || DemoProgramme.All.Any(of => of.Id == programme && of.After == p))];
-        var opens = DemoCalendar.Opens(catalogue, played, ShanghaiTime.DayOf(TimeProvider.System.GetUtcNow()));
-        return new Rehearsal([.. played.Zip(opens)]);
+        return new(all ? new FilesSideBySide(catalogue, today) : ProgrammesInTurn.Of(catalogue, programme, today));
     }
 
     public LocalOptions Set(LocalOptions options) => options with { Demonstration = true, Clock = clock, HousekeepingAfter = over.Task };
@@ -29,17 +27,10 @@ internal sealed class Rehearsal
     public async Task<bool> RunAsync(
         WebApplication app, LocalOptions options, Terminal terminal, Func<string[], Terminal, Task<int>> command)
     {
-        var site = new Uri(options.Address);
-        var patience = TimeSpan.FromMinutes(2);
-        using var http = new HttpClient { BaseAddress = site, Timeout = patience };
-        var pace = new SteppedPace(clock, app.Services.GetRequiredService<EmbeddedEngine>(), app.Services.GetRequiredService<Dispatcher>());
         terminal.Out.WriteLine($"数据 / data：{options.DataFolder}");
-        var complete = true;
         try
         {
-            foreach (var (programme, opens) in rounds)
-                complete &= await PlayAsync(programme, opens);
-            return complete;
+            return await demonstration.PlayAsync(new(app, options, terminal, clock, command)).WaitAsync(app.Lifetime.ApplicationStopping);
         }
         catch
         {
@@ -51,29 +42,14 @@ internal sealed class Rehearsal
             clock.GoLive();
             over.TrySetResult();
         }
-
-        async Task<bool> PlayAsync(DemoProgramme programme, DateOnly opens)
-        {
-            using var year = new DemoYear(
-                app.Services, pace, http, () => new HttpClient { BaseAddress = site, Timeout = patience }, programme, opens);
-            var progress = new DemoProgress(terminal, year, programme.Stages);
-            terminal.Out.WriteLine($"演示：{programme.Tells.Zh}");
-            terminal.Out.WriteLine($"Demonstration: {programme.Tells.En}");
-            await progress.RunAsync().WaitAsync(app.Lifetime.ApplicationStopping);
-            var exports = programme.Days is null
-                ? await DemoExports.MakeAsync(year, options.DataFolder, programme.HasMoney, command)
-                : new DemoExports(Path.Combine(options.DataFolder, "exports"), new Dictionary<string, string>());
-            return await DemoReport.TellAsync(
-                terminal, year, exports, await programme.Checks(year, exports), progress.Elapsed);
-        }
     }
 
     /// <summary>What is worth opening in the year that was left behind.</summary>
     public async Task TellAddressesAsync(WebApplication app, LocalOptions options, Terminal terminal)
     {
-        var admin = (await app.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(Persons.Administrator)))!.Value;
-        foreach (var (programme, opens) in rounds)
-            terminal.Out.WriteLine($"公布结果 / public results   {options.Address}/rounds/{programme.RoundOf(opens)}");
+        var admin = (await app.Services.GetRequiredService<PeopleStore>().FindAsync(Person.IdOf(demonstration.Administrator)))!.Value;
+        foreach (var (name, path) in demonstration.Shows)
+            terminal.Out.WriteLine($"{name} {options.Address}{path}");
         terminal.Out.WriteLine($"规划进展 / the plan         {options.Address}{PublicLinks.Progress}");
         terminal.Out.WriteLine($"管理工作台 / office          {await CommandCalls.SignInLinkAsync(app.Services, admin, default)}");
         terminal.Out.WriteLine($"  登录时请输入 / when asked, type {admin.Email}");

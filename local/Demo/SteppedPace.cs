@@ -4,23 +4,13 @@ namespace Funding.Local.Demo;
 /// Steps the year: everything that follows from an act is done before time goes on, and time stops at every moment for which
 /// the engine has a timer.
 /// </summary>
-internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, Dispatcher dispatcher) : Pace
+internal sealed class SteppedPace(RehearsalClock clock, VirtualClock time, Dispatcher dispatcher) : Pace
 {
     private static readonly TimeSpan BetweenActs = TimeSpan.FromSeconds(37);
 
-    public override DateTimeOffset Now => clock.GetUtcNow();
+    public override DateTimeOffset Now => time.Now;
 
-    public override async Task SettleAsync()
-    {
-        long begun;
-        do
-        {
-            begun = dispatcher.Additions;
-            await dispatcher.WhenIdleAsync();
-            await engine.WhenIdleAsync();
-        }
-        while (dispatcher.Additions != begun);
-    }
+    public override Task SettleAsync() => time.SettleAsync();
 
     public override async Task<bool> ComesAsync(Func<Task<bool>> isThere)
     {
@@ -36,23 +26,9 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
         return true;
     }
 
-    public override void Tick() => clock.AdvanceTo(clock.GetUtcNow() + BetweenActs);
+    public override void Tick() => clock.AdvanceTo(Now + BetweenActs);
 
-    public override async Task GoToAsync(DateTimeOffset moment)
-    {
-        await SettleAsync();
-        while (NextDueAt is { } due && due <= moment)
-        {
-            clock.AdvanceTo(due > Now ? due : Now);
-            await SettleAsync();
-        }
-
-        if (moment > Now)
-            clock.AdvanceTo(moment);
-        await SettleAsync();
-    }
-
-    private DateTimeOffset? NextDueAt => new[] { engine.NextTimerDueAt, dispatcher.NextDueAt }.Min();
+    public override Task GoToAsync(DateTimeOffset moment) => time.AdvanceToAsync(moment);
 
     public override async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {
@@ -60,10 +36,10 @@ internal sealed class SteppedPace(RehearsalClock clock, EmbeddedEngine engine, D
         await SettleAsync();
         while (!await isSo())
         {
-            var next = engine.NextTimerDueAt ?? throw new DemoException($"Nothing is waited for any more, but not: {what}.");
-            if (next > end)
+            if (Now > end)
                 throw new DemoException($"It did not come to pass: {what}.");
-            await GoToAsync(next);
+            if (!await time.NextTimerAsync())
+                throw new DemoException($"Nothing is waited for any more, but not: {what}.");
         }
     }
 }

@@ -5,7 +5,7 @@ public static class Applicants
 {
     public static async Task ApplyAsync(this Player play)
     {
-        var late = Enumerable.Range(1, play.Applications).ToLookup(n => play.Late(Cast.Applicant(n).PersonId));
+        var late = play.Numbers.ToLookup(n => play.Late(Cast.Applicant(n).PersonId));
         await play.EachAsync(late[false], play.SubmitAsync);
         await play.EachAsync(late[true], play.DraftAsync);
         if (late[true].Any())
@@ -74,7 +74,7 @@ public static class Applicants
     {
         var sample = SampleApplication.Answers(play.Programme);
         var fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title
-            ? new Dictionary<string, string>(sample.Fields) { [title.Id] = $"第{number}产业特色学院（智能制造方向）" }
+            ? new Dictionary<string, string>(sample.Fields) { [title.Id] = play.TitleOf(number) }
             : sample.Fields;
         return play.Answered(play.Programme.Parts.Where(p => p.Kind == PersonSettings.Kind).Aggregate(
             (sample with { Fields = fields }).WithOwners([.. SampleApplication.Owners(play.Programme).Select(o => o.Kind == "school"

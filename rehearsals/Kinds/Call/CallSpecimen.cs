@@ -15,7 +15,7 @@ public sealed class CallSpecimen : StageSpecimen
     {
         if (play.Eventful)
         {
-            await play.DraftAsync(play.Applications + 1);
+            await play.DraftAsync(play.First + play.Applications);
             yield return "a draft that lapses";
         }
 

@@ -21,11 +21,11 @@ public class RollingCallSpecimen : StageSpecimen
     {
         if (play.Eventful)
         {
-            await play.DraftAsync(play.Applications + 1);
+            await play.DraftAsync(play.First + play.Applications);
             yield return "a draft that lapses";
         }
 
-        for (var number = 1; number <= play.Applications; number++)
+        foreach (var number in play.Numbers)
         {
             await SubmitAsync(play, number);
             await play.SettleAsync();

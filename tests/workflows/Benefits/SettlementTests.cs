@@ -106,7 +106,7 @@ public sealed class SettlementTests
         const string id = "training-base-subsidies";
         await using var house = new RoundHouse(engineInMemory: true);
         await house.StartAsync();
-        await house.Get<CommitWriter>().HoldAsync(ShippedCatalogue.Catalogue, [("training-bases", null)], 1);
+        await house.Get<CommitWriter>().HoldAsync(ShippedCatalogue.Catalogue, [("training-bases", null)], 1, 1, new(2024, 1, 10));
         var play = new RoundPlayer(house.Services, house.Time)
         {
             Programme = ShippedCatalogue.Catalogue.Programme(id),

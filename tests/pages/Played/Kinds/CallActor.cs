@@ -8,7 +8,7 @@ internal sealed class CallActor(Participants people, PlayedEvents events) : Page
     public override async IAsyncEnumerable<string> PlayAsync(Player play)
     {
         var applying = new Applying(play, People);
-        for (var number = 1; number <= play.Applications; number++)
+        foreach (var number in play.Numbers)
         {
             await applying.SubmitAsync(number);
             yield return $"submitted {number}";
@@ -16,7 +16,7 @@ internal sealed class CallActor(Participants people, PlayedEvents events) : Page
 
         if (events.Withdrawal)
         {
-            await applying.WithdrawAsync(play.Applications);
+            await applying.WithdrawAsync(play.Numbers.Last());
             yield return "withdrawn";
         }
     }

@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Rounds;
+namespace Funding.Rehearsals;
 
 /// <summary>
 /// A programme's file from the launch of each of its steps to the announcement, with answers that meet its own rules, and every award to
@@ -12,7 +12,6 @@ public class FilePlay(IServiceProvider services, VirtualClock time, string progr
     private const int Grace = 360;
 
     private readonly HashSet<string> awards = [];
-    private string where = "before its launch";
     private bool started;
 
     protected virtual int Applicants => 2;
@@ -35,86 +34,54 @@ public class FilePlay(IServiceProvider services, VirtualClock time, string progr
     /// <exception cref="FileRunException">It did not come to its end; the message names file, stage and cause.</exception>
     public async Task PlayAsync()
     {
+        // What a step follows comes first.
+        var steps = services.GetRequiredService<Catalogue>().StepsOf(programme);
+        foreach (var step in steps.OrderBy(s => s.Step?.From is null ? 0 : 1))
+        {
+            await PlayAsync(step, steps.Count > 1);
+        }
+
+        await InAsync("the duties of its awards", OutliveAsync);
+        await InAsync("what is left of its awards", OutlivedAsync);
+    }
+
+    private async Task InAsync(string where, Func<Task> act)
+    {
         try
         {
-            // What a step follows comes first.
-            foreach (var step in ShippedCatalogue.Catalogue.StepsOf(programme).OrderBy(s => s.Step?.From is null ? 0 : 1))
-            {
-                await PlayAsync(step);
-            }
-
-            await OutliveAsync();
-            where = "what is left of its awards";
-            await OutlivedAsync();
+            await act();
         }
         catch (Exception wrong)
         {
-            throw new FileRunException($"{programme}.yaml, {where}: {CauseOf(wrong)}", wrong);
+            throw FileRunException.Of(programme, where, wrong);
         }
     }
 
-    private static string CauseOf(Exception wrong) => wrong is RefusedException refused
-        ? string.Join("; ", refused.Refusals.Select(r => $"{r.Code} at {r.Field ?? "-"}: {r.Chinese}")) : wrong.Message;
-
-    private async Task PlayAsync(Programme step)
+    /// <param name="several">Whom a later step is for has to be all who apply in it.</param>
+    private async Task PlayAsync(Programme step, bool several)
     {
-        var name = step.Step is { } of ? $"step {of.Id}, " : "";
         if (step.Step?.From is { } from)
         {
-            where = $"{name}waiting for {from.Months} months of the award {from.Award}";
-            var held = (await AwardsAsync()).Where(a => a.Kind == from.Award).Max(a => a.AwardedOn);
-            await Awards.LiveAsync([.. awards], held.AddMonths(from.Months));
+            await InAsync($"step {step.Step.Id}, waiting for {from.Months} months of the award {from.Award}", async () =>
+            {
+                var held = (await AwardsAsync()).Where(a => a.Kind == from.Award).Max(a => a.AwardedOn);
+                await Awards.LiveAsync([.. awards], held.AddMonths(from.Months));
+            });
         }
 
-        where = $"{name}its answers";
-        var fitting = FittingAnswers.Of(step, ShanghaiTime.DayOf(time.Now).AddDays(30), ShippedCatalogue.Catalogue.Desks[0]);
-        await services.GetRequiredService<CommitWriter>().HoldAsync(
-            ShippedCatalogue.Catalogue, fitting.LiveAwards.Where(p => p != programme).Select(p => (p, (string?)null)), Applicants);
-        var seats = PanelReviewSettings.Find(step)?.Panel.Parties ?? new Dictionary<string, int>();
-        var play = new Player(services, time, started ? null : start)
+        var play = new StepPlay(services, time, step)
         {
-            Programme = step,
-            Year = ShanghaiTime.DayOf(time.Now).Year,
-            Applications = Applicants,
-            // Whom a later step is for has to be all who apply in it.
-            Places = ShippedCatalogue.Catalogue.StepsOf(programme).Count > 1 ? Applicants : 1,
-            Budget = 1_000_000_000,
-            Desks = [.. DesksOf(step)],
-            Experts = party => seats.GetValueOrDefault(party.Id()) is > 0 and var count ? count + 1 : 0,
-            LeastTenths = 8,
-            ApplicantKind = fitting.ApplicantKind,
-            BornIn = fitting.BornIn,
-            Answered = fitting.In,
-            Added = Actors,
+            Applicants = Applicants,
+            Places = several ? Applicants : 1,
+            Start = started ? null : start,
+            Actors = Actors,
             Launching = Launching,
         };
         started = true;
-        where = $"{name}its launch";
-        await foreach (var point in play.PointsAsync())
-        {
-            where = $"{name}stage {point.Stage}, after '{point.Done}'";
-        }
-
-        var round = await play.RoundAsync();
-        where = $"{name}stage {round.Stage}";
-        if (round.Standing != RoundStanding.Announced)
-        {
-            throw new InvalidOperationException($"the round ended {round.Standing}");
-        }
-
-        var made = (await AwardsAsync()).Where(a => !awards.Contains(a.Id)).Select(a => a.Id).ToList();
-        if (made.Count == 0)
-        {
-            throw new InvalidOperationException("nobody was awarded anything");
-        }
-
+        var made = await play.PlayAsync();
         awards.UnionWith(made);
-        where = $"{name}what is published of it";
-        await AnnouncedAsync(play, made);
+        await InAsync("what is published of it", () => AnnouncedAsync(play.Player!, made));
     }
-
-    private IEnumerable<string> DesksOf(Programme step) => QuotaSettings.Find(step) is { } quota
-        ? quota.Desks.Where(d => d.Limit > 0).Select(d => d.Desk).Take(Applicants) : ["hangzhou", "ningbo"];
 
     private async Task<IReadOnlyList<AwardSummary>> AwardsAsync() =>
     [
@@ -124,7 +91,6 @@ public class FilePlay(IServiceProvider services, VirtualClock time, string progr
     /// <summary>Until the term of every award is over and every duty has passed.</summary>
     private async Task OutliveAsync()
     {
-        where = "the duties of its awards";
         await Awards.LiveAsync([.. awards], (await AwardsAsync()).Max(a => a.ValidUntil).AddDays(1));
         for (var last = Awards.Today.AddDays(Grace); await OpenAsync() is { Count: > 0 } open;)
         {
@@ -136,7 +102,7 @@ public class FilePlay(IServiceProvider services, VirtualClock time, string progr
             await Awards.LiveAsync([.. awards], Awards.Today.AddDays(20));
         }
 
-        if (await services.GetRequiredService<EmbeddedEngine>().ListAsync(OrchestrationRuntimeStatus.Failed) is { Count: > 0 } failed)
+        if (await services.GetRequiredService<EmbeddedEngine>().FailedAsync() is { Count: > 0 } failed)
         {
             throw new InvalidOperationException($"{failed.Count} orchestrations failed, the first is {failed[0].InstanceId}");
         }
@@ -165,6 +131,3 @@ public class FilePlay(IServiceProvider services, VirtualClock time, string progr
         return open;
     }
 }
-
-/// <summary>A file that could not be played to its end.</summary>
-public sealed class FileRunException(string message, Exception cause) : Exception(message, cause);

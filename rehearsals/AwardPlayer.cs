@@ -1,4 +1,4 @@
-namespace Funding.Tests.Support.Rounds;
+namespace Funding.Rehearsals;
 
 /// <summary>
 /// Plays what awards bind their holders to, through the commands: task books are agreed and sealed, reports filed and found good, each as
@@ -13,6 +13,9 @@ public class AwardPlayer(IServiceProvider services, VirtualClock time)
     private const int Later = 90;
 
     private readonly HashSet<string> sealedBooks = [];
+
+    /// <summary>The jobs of the day are run whenever time has passed; false where somebody else runs them.</summary>
+    public bool KeepsHouse { get; init; } = true;
 
     public DateOnly Today => ShanghaiTime.DayOf(time.Now);
 
@@ -29,9 +32,13 @@ public class AwardPlayer(IServiceProvider services, VirtualClock time)
         {
             var next = await NextAsync(awards) is { } day && day < until ? day : until;
             await time.AdvanceToAsync(ShanghaiTime.StartOf(next).AddHours(9));
-            await Get<DueHomes>().StartAsync();
-            await Get<Sweep>().RunAsync();
-            await time.SettleAsync();
+            if (KeepsHouse)
+            {
+                await Get<DueHomes>().StartAsync();
+                await Get<Sweep>().RunAsync();
+                await time.SettleAsync();
+            }
+
             await ActAsync(awards);
         }
     }
