@@ -26,7 +26,8 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
             Programme = Programme,
             Year = scene.Request.Year,
             Applications = scene.Settings.Applications,
-            Places = null,
+            // Of a programme that is not released nobody answered what its launch asks.
+            Places = scene.Unreleased is null ? null : 3,
             Budget = 100_000_000_000,
             Desks = desks,
             Experts = ExpertsOf,
@@ -42,7 +43,12 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
             WithdrawnFromNotice = scene.Settings.WithdrawnShare > 0,
             Objections = scene.Settings.Objections,
             Stop = stop,
-            Asked = own => scene.Request with { Committee = own.Committee, Deputies = own.Deputies },
+            Asked = own => scene.Request with
+            {
+                Committee = own.Committee,
+                Deputies = own.Deputies,
+                Answers = scene.Unreleased is null ? scene.Request.Answers : own.Answers,
+            },
         };
         await player.PlayAsync();
     }

@@ -49,8 +49,9 @@ public sealed class ProgrammePlayer(Catalogue catalogue, MailOptions mail, Rehea
     {
         var (watch, had) = (Stopwatch.StartNew(), GC.GetTotalMemory(false));
         var opens = scene.Request.Opens!.Value;
-        await using var house = new RehearsalHouse(catalogue, mail, ShanghaiTime.StartOf(opens) + OfficeHours.Opens);
-        var played = new PlayedScene(house, scene, catalogue);
+        var known = scene.Unreleased is { } steps ? catalogue.With(steps) : catalogue;
+        await using var house = new RehearsalHouse(known, mail, ShanghaiTime.StartOf(opens) + OfficeHours.Opens);
+        var played = new PlayedScene(house, scene, known);
         house.Time.WhenSettled = () =>
         {
             stop.ThrowIfCancellationRequested();

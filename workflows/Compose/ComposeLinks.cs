@@ -16,6 +16,8 @@ public static class ComposeLinks
     public const string NoticeRoute = DraftRoute + "/notice";
     public const string LetterRoute = DraftRoute + "/letter";
     public const string FormRoute = DraftRoute + "/form";
+    public const string MailsRoute = DraftRoute + "/mails";
+    public const string MailRoute = MailsRoute + "/{number:int}";
     public const string ProposeRoute = DraftRoute + "/propose";
     public const string FollowRoute = DraftRoute + "/follow";
     public const string ReturnRoute = DraftRoute + "/return";

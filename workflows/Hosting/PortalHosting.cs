@@ -80,6 +80,7 @@ public static class PortalHosting
         routes.MapCompose();
         routes.MapFormPreview();
         routes.MapLetterPreview();
+        routes.MapMailPreview();
         routes.MapOrganisations();
         routes.MapLetters();
         routes.MapAccount();

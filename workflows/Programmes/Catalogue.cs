@@ -85,6 +85,15 @@ public sealed class Catalogue
     internal Catalogue ForAnotherHost() =>
         new(files, Desks, WorkingCalendar, Banks, Kinds, texts) { Targets = Targets, Indicators = Indicators };
 
+    /// <summary>The same with a programme that is not released, in the place of the one of its id; nothing of it is seen in this one.</summary>
+    /// <param name="steps">All of the programme's.</param>
+    internal Catalogue With(IReadOnlyList<Programme> steps)
+    {
+        var other = ForAnotherHost();
+        other.Follow([.. Steps.Where(s => steps.All(own => own.Id != s.Id)), .. steps]);
+        return other;
+    }
+
     /// <summary>From now on these stand beside the files, and in the place of files of the same id.</summary>
     /// <param name="released">Every step of every programme that is released, each in its newest version.</param>
     internal void Follow(IReadOnlyList<Programme> released)

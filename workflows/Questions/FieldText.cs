@@ -14,7 +14,8 @@ internal static class FieldText
         {
             FieldType.YesNo when AnswerText.YesNo(typed) is { } yes => Texts.Of(yes ? "yes" : "no"),
             FieldType.Choice when field.Options.FirstOrDefault(o => o.Value == typed) is { } option => option.Label,
-            FieldType.Number when AnswerText.Number(typed) is { } number => Quantity(number, field.Unit),
+            FieldType.Number when AnswerText.Number(typed) is { } number =>
+                field.IsYear ? Bilingual.Same(number.ToString("0", CultureInfo.InvariantCulture)) : Quantity(number, field.Unit),
             FieldType.Date when AnswerText.Date(typed) is { } day => DayText.Of(day),
             _ => Bilingual.Same(typed),
         };

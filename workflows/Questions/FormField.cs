@@ -39,6 +39,10 @@ public sealed record FormField
     /// <summary>A unit shown behind the number, such as 万元.</summary>
     public Bilingual? Unit { get; init; }
 
+    /// <summary>A whole number from 1900 to 2200 without a unit is a year: nothing parts its digits.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsYear => Type is FieldType.Number && Unit is null && Decimals == 0 && Min >= 1900 && Max <= 2200;
+
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
     /// <summary>With which answer to an earlier question it is asked; null for always.</summary>

@@ -9,14 +9,8 @@ public sealed class RehearsalStore(IBlobStore blobs)
     /// <summary>In the place of an earlier one; the report last, so that whoever finds it finds its mails.</summary>
     public async Task SaveAsync(RehearsalReport report, IReadOnlyList<RehearsedMail> mails, CancellationToken cancellation = default)
     {
-        using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            await JsonSerializer.SerializeAsync(gzip, mails, FundingJson.Options, cancellation);
-        }
-
-        packed.Position = 0;
-        await blobs.PutAsync(LaunchDraft.BlobsOf(report.DraftId) + Mails, packed, "application/gzip", cancellation: cancellation);
+        using var packed = await PackedJson.PackAsync(mails, cancellation);
+        await blobs.PutAsync(LaunchDraft.BlobsOf(report.DraftId) + Mails, packed, PackedJson.ContentType, cancellation: cancellation);
         using var plain = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(report, FundingJson.Options));
         await blobs.PutAsync(LaunchDraft.BlobsOf(report.DraftId) + Report, plain, "application/json", cancellation: cancellation);
     }
@@ -34,12 +28,6 @@ public sealed class RehearsalStore(IBlobStore blobs)
     public async Task<IReadOnlyList<RehearsedMail>> MailsAsync(string draftId, CancellationToken cancellation = default)
     {
         await using var content = await blobs.OpenReadAsync(LaunchDraft.BlobsOf(draftId) + Mails, cancellation: cancellation);
-        if (content is null)
-        {
-            return [];
-        }
-
-        await using var gzip = new GZipStream(content, CompressionMode.Decompress);
-        return await JsonSerializer.DeserializeAsync<IReadOnlyList<RehearsedMail>>(gzip, FundingJson.Options, cancellation) ?? [];
+        return content is null ? [] : await PackedJson.ReadAsync<IReadOnlyList<RehearsedMail>>(content, cancellation) ?? [];
     }
 }

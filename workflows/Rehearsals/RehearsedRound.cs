@@ -4,7 +4,11 @@ namespace Funding.Workflows.Rehearsals;
 /// <param name="Officers">How many there are, two at least.</param>
 /// <param name="Budget">What each line of the programme's money has available, yuan; absent for a line that is not set up.</param>
 public sealed record RehearsalScene(
-    Programme Programme, LaunchRequest Request, RehearsalSettings Settings, int Officers, IReadOnlyDictionary<LineId, decimal> Budget);
+    Programme Programme, LaunchRequest Request, RehearsalSettings Settings, int Officers, IReadOnlyDictionary<LineId, decimal> Budget)
+{
+    /// <summary>All steps of the programme where it is not released; null where the catalogue has it.</summary>
+    public IReadOnlyList<Programme>? Unreleased { get; init; }
+}
 
 /// <summary>Plays a round that nobody sees: on an engine, a storage and a clock of its own, with applicants that it makes up.</summary>
 public interface IRehearsalPlayer

@@ -79,6 +79,7 @@ internal static class RoutesBesides
         OfficeLinks.MattersFile,
         // Of a programme that is composed: looked at with one.
         ComposeLinks.DraftRoute, ComposeLinks.SettingRoute, ComposeLinks.TextRoute, ComposeLinks.RuleRoute, ComposeLinks.CompareRoute,
-        ComposeLinks.FileRoute, ComposeLinks.NoticeRoute, ComposeLinks.LetterRoute, ComposeLinks.FormRoute, ComposeLinks.ReleaseRoute,
+        ComposeLinks.FileRoute, ComposeLinks.NoticeRoute, ComposeLinks.LetterRoute, ComposeLinks.FormRoute, ComposeLinks.MailsRoute,
+        ComposeLinks.MailRoute, ComposeLinks.ReleaseRoute,
     ];
 }
