@@ -12,7 +12,9 @@ public sealed class YearPlay
     /// <summary>Of a step that follows another: so few that all of them were awarded what they need.</summary>
     private const int Holders = 2;
 
-    /// <summary>More than a round takes of a step that another follows, and so few that its award holds until that one's call is over.</summary>
+    /// <summary>
+    /// More than a round takes of a step that another follows, and so few that its award holds until that one's call is over.
+    /// </summary>
     private const int DaysOfRound = 150;
 
     private static readonly TimeSpan JobsOfTheDayAt = TimeSpan.FromHours(3);

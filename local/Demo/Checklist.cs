@@ -16,6 +16,7 @@ internal static class Checklist
             await PagesOfApplicant.CheckAsync(year, rows),
             Consents.Check(year, rows),
             .. Eligibility(year, rows),
+            await VetoStage.CheckAsync(year, rows),
             .. ReviewChecks.Of(year, rows),
             .. await DefenceStage.CheckAsync(year, rows),
             await CountersignStage.CheckAsync(year, rows),

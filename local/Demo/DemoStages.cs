@@ -50,6 +50,7 @@ internal static class DemoStages
             await EnterpriseStages.AnnounceAsync(year);
         }),
         new("成员退出与加入 / members leave and join", MembershipStage.RunAsync),
+        new("变更牵头单位 / the lead passes", LeadPassesStage.RunAsync),
     ];
 
     public static IReadOnlyList<DemoStage> Studios { get; } =
@@ -69,6 +70,7 @@ internal static class DemoStages
             await DecisionStages.ApproveAsync(year, VisitStage.ReadAsync);
             await EnterpriseStages.AnnounceAsync(year);
         }),
+        new("任务书、拨付与追缴 / task book, payment, recovery", RecoveryStage.RunAsync),
     ];
 
     public static IReadOnlyList<DemoStage> Incentives { get; } =

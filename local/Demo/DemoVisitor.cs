@@ -109,12 +109,37 @@ internal sealed class DemoVisitor : IDisposable
             is { Count: > 0 } all ? all : throw new DemoException($"{at} has no choice of {field}.");
 
     /// <summary>Presses the button of a form that asks for nothing.</summary>
+    /// <inheritdoc cref="SubmitToAsync"/>
+    public Task PressAsync(string action) => SubmitToAsync(action, [], []);
+
+    /// <summary>Sends the page's form that goes to an address.</summary>
     /// <param name="action">Where the page's form sends it.</param>
     /// <exception cref="DemoException">The page has no such form, or it is refused.</exception>
-    public Task PressAsync(string action) => SendAsync(
+    public Task SubmitToAsync(string action, IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files) =>
+        SendAsync(FormTo(action), typed, files);
+
+    /// <summary>The file that the page's form which goes to an address answers with.</summary>
+    /// <exception cref="DemoException">The page has no such form, or it is refused.</exception>
+    public async Task<byte[]> DownloadAsync(string action, params IReadOnlyList<(string Field, string Value)> typed)
+    {
+        using var request = RequestOf(FormTo(action), typed, []);
+        using var response = await http.SendAsync(request);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync()
+            : throw new DemoException($"{action}: {(int)response.StatusCode}");
+    }
+
+    /// <summary>Whether a form of the page has a field.</summary>
+    public bool Has(string field) => ElementsOf(field).Any();
+
+    /// <summary>What the controls of a name are worth, whether they are chosen or not.</summary>
+    public IReadOnlyList<string> ValuesOf(string field) => [.. ElementsOf(field).Select(e => e.GetAttribute("value") ?? "")];
+
+    private IEnumerable<IElement> ElementsOf(string field) => page!.QuerySelectorAll("main form").Cast<IHtmlFormElement>()
+        .SelectMany(f => f.Elements).Where(e => e.GetAttribute("name") == field);
+
+    private IHtmlFormElement FormTo(string action) =>
         page!.QuerySelectorAll("main form").Cast<IHtmlFormElement>().FirstOrDefault(f => f.GetAttribute("action") == action)
-            ?? throw new DemoException($"{at} has no form for {action}."),
-        [], []);
+            ?? throw new DemoException($"{at} has no form for {action}.");
 
     /// <summary>What the page says at the first place of that kind.</summary>
     /// <exception cref="DemoException">It has no such place.</exception>
@@ -124,14 +149,18 @@ internal sealed class DemoVisitor : IDisposable
     /// <summary>A file behind an address that anybody may open.</summary>
     public Task<byte[]> FileAsync(string path) => http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 
-    private Task SendAsync(IHtmlFormElement form, IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files)
+    private Task SendAsync(IHtmlFormElement form, IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files) =>
+        ReadAsync(RequestOf(form, typed, files));
+
+    private HttpRequestMessage RequestOf(
+        IHtmlFormElement form, IReadOnlyList<(string Field, string Value)> typed, IReadOnlyList<ChosenFile> files)
     {
         var given = typed.Select(t => t.Field).Concat(files.Select(f => f.Field)).ToHashSet();
         var sent = form.Elements.SelectMany(Filled).Where(f => !given.Contains(f.Field)).Concat(typed).ToList();
         HttpContent body = files.Count == 0 && form.GetAttribute("enctype") != "multipart/form-data"
             ? new FormUrlEncodedContent(sent.Select(f => KeyValuePair.Create(f.Field, f.Value)))
             : Multipart(sent, files);
-        return ReadAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") ?? at.PathAndQuery) { Content = body });
+        return new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") ?? at.PathAndQuery) { Content = body };
     }
 
     public void Dispose() => http.Dispose();

@@ -2,7 +2,7 @@ namespace Funding.Local.Demo;
 
 /// <summary>
 /// Two officers come in by their mail and decide by what the rules found; one correction is answered, one meets silence, one application is
-/// refused.
+/// refused, one falls by a veto item.
 /// </summary>
 internal static class EligibilityStage
 {
@@ -17,9 +17,12 @@ internal static class EligibilityStage
         foreach (var officer in year.Officers.Take(2))
             await year.VisitorByMailAsync(officer, LinkPurpose.OfficerDesk);
         await CaseworkStage.RunAsync(year, recommended[0]);
-        foreach (var (index, application) in recommended.Index())
+        await VetoStage.RecordAsync(
+            year, recommended.Skip(1).Last(a => !year.Cast.ContainsValue(a) && a != ExpertList.Near.Institution.Application));
+        foreach (var (index, application) in recommended.Where(a => a != year.Cast["vetoed"]).Index())
             await LookAsync(year, application, year.Officers[index % 2]);
         await year.Pace.GoToAsync(start.AddDays(4), 15);
+        await VetoStage.DecideAsync(year);
         await AnswerCorrectionAsync(year);
         await year.Pace.UntilAsync(() => year.IsAtAsync("draw"), "every application is decided on");
     }

@@ -21,7 +21,7 @@ internal sealed class FilesSideBySide(Catalogue catalogue, DateOnly today) : Dem
         var programmes = year.Rounds.Select(r => r.Play.Step.Id).Distinct().Count();
         host.Terminal.Out.WriteLine($"演示：{programmes} 个项目的 {year.Rounds.Count} 轮遴选在同一年同时走完，由机器代各方办理。");
         host.Terminal.Out.WriteLine(
-            $"Demonstration: {year.Rounds.Count} rounds of {programmes} programmes side by side in one year, everybody's part played for them.");
+            $"Demonstration: {year.Rounds.Count} rounds of {programmes} programmes side by side in one year, everybody's part played.");
         await year.PlayAsync(today, progress.Ended, progress.TellMonthsAsync);
         return await YearReport.TellAsync(host, year, progress.Elapsed);
     }

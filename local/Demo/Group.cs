@@ -83,6 +83,12 @@ internal sealed record Group(
     /// <summary>Joins once the group is under cultivation.</summary>
     public GroupMember Joins => new(this, Members + 1, $"{Place}检验检测研究院", "research-institute");
 
+    /// <summary>Leads once the lead passes.</summary>
+    public GroupMember Successor => Consortium.First(m => m.Kind == "secondary-vocational-school");
+
+    /// <summary>The kind of its lead where it is a member, by the ids of the form.</summary>
+    public string AsMember => Kind is "enterprise" or "technician-college" ? Kind : "higher-education";
+
     public IReadOnlyList<GroupMember> Consortium => [.. Enumerable.Range(1, Members).Select(MemberOf)];
 
     public static Group Of(string application) => All.Single(g => g.Application == application);

@@ -58,6 +58,7 @@ internal static class GroupChecks
                         .SequenceEqual(Group.Of(h.ApplicationId!).Consortium.Select(m => m.Name))),
                 held.Sum(h => h.Members.Count)),
             await MembershipStage.CheckAsync(year),
+            await LeadPassesStage.CheckAsync(year),
             .. exports.Verified.Select(v => new Check(v.Key, v.Value.Length == 0, v.Value)),
         ];
     }

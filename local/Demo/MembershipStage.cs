@@ -50,7 +50,7 @@ internal static class MembershipStage
             string.Join(" → ", left.Select(m => m.Name).Concat(joined.Select(m => m.Name))));
     }
 
-    private static async Task AskAsync(
+    internal static async Task AskAsync(
         DemoYear year, DemoVisitor lead, AwardHome award, string change, string reason,
         params (string Field, string Value)[] typed)
     {
@@ -64,7 +64,7 @@ internal static class MembershipStage
             ]);
     }
 
-    private static async Task DecideAsync(DemoYear year, AwardHome award, Group group, int number)
+    internal static async Task DecideAsync(DemoYear year, AwardHome award, Group group, int number)
     {
         await DayAsync(year);
         var desk = await year.VisitorByMailAsync(Persons.Recommender(group.Desk), LinkPurpose.RecommendDesk);
@@ -89,6 +89,6 @@ internal static class MembershipStage
         (await year.Services.GetRequiredService<AwardStore>().GetAsync(AwardHome.IdOf(year.Round, 1))).Home;
 
     /// <summary>The next morning of office hours: mails have come by then.</summary>
-    private static Task DayAsync(DemoYear year) =>
+    internal static Task DayAsync(DemoYear year) =>
         year.Pace.GoToAsync(year.Services.GetRequiredService<OfficeHours>().Next(year.Pace.Now.AddHours(1)));
 }

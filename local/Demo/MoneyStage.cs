@@ -39,13 +39,14 @@ internal static class MoneyStage
         var file = await year.Services.GetRequiredService<GrantActs>().FileAsync(round);
         return new(
             "经费由两人入账，按规则分配并分期 / money posted by two, shared out by rule in tranches",
-            of is not null && $"{of.Planned}" == year.Cast["money given"] && of.Committed == sum && of.Reserved == Yuan.Zero
+            of is not null && $"{of.Planned}" == year.Cast["money given"] && of.Reserved == Yuan.Zero
+                && of.Committed + of.Paid + of.Receivable + of.Returned == sum
                 && amounts.Count == rows.Awards.Count && amounts.TrueForAll(m => m.Tranches.Count == year.Programme.Money!.Tranches.Count)
                 && file is not null && AllocationVerifier.Verify(file).Holds,
             $"{of?.Committed} / {of?.Planned}");
     }
 
-    private static LineId IdOf(DemoYear year) => new(year.ProgrammeId, year.Opens.Year, MoneySource.Provincial);
+    internal static LineId IdOf(DemoYear year) => new(year.ProgrammeId, year.Opens.Year, MoneySource.Provincial);
 
     private static async Task ConfirmAsync(DemoYear year, string line, int change, string amount)
     {

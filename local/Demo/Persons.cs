@@ -5,6 +5,7 @@ internal static class Persons
 {
     public const string Administrator = "admin.lin@authority.example";
     public const string SecondAdministrator = "admin.he@authority.example";
+    public const string ThirdAdministrator = "admin.gao@authority.example";
     public const string FirstMember = "committee.zhou@authority.example";
     public const string SecondMember = "committee.wu@authority.example";
     public const string Deputy = "committee.deputy@authority.example";

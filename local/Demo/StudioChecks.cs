@@ -28,6 +28,7 @@ internal static class StudioChecks
                 rows.In(ApplicationState.Ineligible)),
             .. await DefenceStage.CheckAsync(year, rows),
             .. await VisitStage.CheckAsync(year, rows),
+            await RecoveryStage.CheckAsync(year),
             await CountersignStage.CheckAsync(year, rows),
             Checklist.Of(
                 "同一职业不超过2个 / two of an occupation at most",

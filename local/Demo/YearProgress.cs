@@ -1,6 +1,6 @@
 namespace Funding.Local.Demo;
 
-/// <summary>The year of all files as it goes by in the terminal: each round that has ended, and every month where the others stand.</summary>
+/// <summary>The year of all files as it goes by in the terminal: each round that has ended, and where the others stand by month.</summary>
 internal sealed class YearProgress(DemoHost host, YearPlay year)
 {
     private readonly Stopwatch whole = Stopwatch.StartNew();

@@ -8,6 +8,8 @@ public sealed class BadOptionsTests
     [InlineData("--port", "-1")]
     [InlineData("--port", "http")]
     [InlineData("--exit")]
+    [InlineData("--all")]
+    [InlineData("--demo", "--all", "--programme", "vocational-groups")]
     [InlineData("serve")]
     [InlineData("token")]
     [InlineData("token", "--email", "a@b.example", "--role", "emperor")]
