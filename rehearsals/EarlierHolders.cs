@@ -7,16 +7,20 @@ public static class EarlierHolders
     /// <param name="awards">Programme and kind of award; null for the first that the programme gives.</param>
     /// <param name="first">Number of the first applicant.</param>
     /// <param name="on">The day on which they were awarded.</param>
+    /// <param name="nameOf">What an applicant is called; null for the cast's names.</param>
     public static async Task HoldAsync(
         this CommitWriter commits, Catalogue catalogue, IEnumerable<(string Programme, string? Kind)> awards, int first, int applicants,
-        DateOnly on)
+        DateOnly on, Func<int, string>? nameOf = null)
     {
         foreach (var (id, kind) in awards)
         {
             var given = kind ?? catalogue.Programmes.FirstOrDefault(p => p.Id == id)?.Awards.Keys.First() ?? "award";
             foreach (var numbers in Enumerable.Range(first, applicants).Chunk(50))
             {
-                await commits.SaveAsync(numbers.Select(number => Of(id, given, number, on)).Aggregate(
+                await commits.SaveAsync(numbers.Select(number => Of(id, given, number, on) with
+                {
+                    HolderName = (nameOf ?? Cast.OrganisationOf)(number),
+                }).Aggregate(
                     new Commit(AwardKeys.AwardsPartition), (commit, award) => commit.Insert(award.Id, AwardSummary.Of(award))));
             }
         }

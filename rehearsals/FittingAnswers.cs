@@ -7,8 +7,9 @@ namespace Funding.Rehearsals;
 public sealed partial class FittingAnswers
 {
     private readonly Trial found;
+    private readonly Search search;
 
-    private FittingAnswers(Trial found) => this.found = found;
+    private FittingAnswers(Trial found, Search search) => (this.found, this.search) = (found, search);
 
     public string ApplicantKind => found.Kind;
 
@@ -20,6 +21,9 @@ public sealed partial class FittingAnswers
 
     /// <summary>A sample's answers, changed so that they fit.</summary>
     public Answers In(Answers sample) => found.Changes.Aggregate(sample, (answers, change) => change(answers));
+
+    /// <summary>Whether other answers of the same applicant meet the rules and bounds too.</summary>
+    public bool Fits(Answers answers) => search.Faults(found with { Changes = [_ => answers] }).Count == 0;
 
     /// <param name="asOf">The last day of the call.</param>
     /// <param name="desk">Of every applicant.</param>
@@ -39,7 +43,7 @@ public sealed partial class FittingAnswers
             (best, faults) = better;
         }
 
-        return new(best);
+        return new(best, search);
     }
 
     /// <param name="Live">Programmes of which an award is on record.</param>

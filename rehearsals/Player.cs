@@ -82,6 +82,12 @@ public class Player(
     /// <summary>What an application is called, by its number.</summary>
     public Func<int, string> TitleOf { get; init; } = number => $"第{number}产业特色学院（智能制造方向）";
 
+    /// <summary>What an applicant is called, by its number.</summary>
+    public Func<int, string> NameOf { get; init; } = Cast.OrganisationOf;
+
+    /// <summary>Changes what an application answers at last, by its number.</summary>
+    public Func<int, Answers, Answers> Finished { get; init; } = (_, answers) => answers;
+
     /// <summary>Changes what every application answers.</summary>
     public Func<Answers, Answers> Answered { get; set; } = answers => answers;
 

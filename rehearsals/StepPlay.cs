@@ -19,6 +19,9 @@ public sealed class StepPlay(IServiceProvider services, VirtualClock time, Progr
 
     public int Places { get; init; } = 1;
 
+    /// <summary>Applicants have names and answers of their own; otherwise the sample's.</summary>
+    public bool Lifelike { get; init; }
+
     /// <summary>Starts the host before the launch; null where it runs already.</summary>
     public Func<CancellationToken, Task>? Start { get; init; }
 
@@ -70,7 +73,9 @@ public sealed class StepPlay(IServiceProvider services, VirtualClock time, Progr
         await services.GetRequiredService<CommitWriter>().HoldAsync(
             catalogue,
             fitting.LiveAwards.Where(p => p != step.Id).Select(p => (p, (string?)null)),
-            First, Applicants, ShanghaiTime.DayOf(time.Now).AddYears(-YearsBefore));
+            First, Applicants, ShanghaiTime.DayOf(time.Now).AddYears(-YearsBefore), number => NameOf(fitting, number));
+        var lifelike = new LifelikeAnswers(step, fitting.Fits, number => NameOf(fitting, number));
+        var finished = new ConcurrentDictionary<int, Answers>();
         var seats = PanelReviewSettings.Find(step)?.Panel.Parties ?? new Dictionary<string, int>();
         return new Player(services, time, Start)
         {
@@ -86,7 +91,9 @@ public sealed class StepPlay(IServiceProvider services, VirtualClock time, Progr
             LeastTenths = 8,
             ApplicantKind = fitting.ApplicantKind,
             BornIn = fitting.BornIn,
-            TitleOf = TitleOf,
+            NameOf = number => NameOf(fitting, number),
+            TitleOf = number => TitleOf(NameOf(fitting, number)),
+            Finished = (number, answers) => Lifelike ? finished.GetOrAdd(number, n => lifelike.Of(answers, n)) : answers,
             Answered = fitting.In,
             Added = Actors,
             Launching = Launching,
@@ -96,9 +103,12 @@ public sealed class StepPlay(IServiceProvider services, VirtualClock time, Progr
     private IEnumerable<string> DesksOf() => QuotaSettings.Find(step) is { } quota
         ? quota.Desks.Where(d => d.Limit > 0).Select(d => d.Desk).Take(Applicants) : ["hangzhou", "ningbo"];
 
-    private string TitleOf(int number)
+    private string NameOf(FittingAnswers fitting, int number) =>
+        Lifelike ? LifelikeNames.Organisation(fitting.ApplicantKind, number) : Cast.OrganisationOf(number);
+
+    private string TitleOf(string who)
     {
-        var title = $"{Cast.OrganisationOf(number)}{step.Name.Zh}";
+        var title = $"{who}{step.Name.Zh}";
         var most = FieldsSettings.Find(step, FieldMeaning.Title)?.MaxLength ?? title.Length;
         return title[..Math.Min(most, title.Length)];
     }

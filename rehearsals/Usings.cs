@@ -48,6 +48,7 @@ global using Funding.Rehearsals.Kinds.RollingCall;
 global using Funding.Rehearsals.Kinds.Rules;
 global using Funding.Rehearsals.Kinds.SiteVisit;
 global using Funding.Rehearsals.Kinds;
+global using Funding.Rehearsals.Lifelike;
 global using Funding.Workflows.Addresses;
 global using Funding.Workflows.Applications;
 global using Funding.Workflows.Awards;

@@ -53,7 +53,7 @@ public sealed class AwardViews(
         }
 
         var events = await history.OfAsync(
-            read.Home, lines.ToDictionary(l => $"{l.Duty.Key}", l => Called(l), StringComparer.Ordinal), office, cancellation);
+            read.Home, lines.ToDictionary(l => $"{l.Duty.Key}", l => Called(read, l), StringComparer.Ordinal), office, cancellation);
         var others = await Task.WhenAll(parts.Select(p => p.OfAsync(read, reader, office, cancellation)));
         return new(read, lines)
         {
@@ -64,6 +64,11 @@ public sealed class AwardViews(
         };
     }
 
-    private static Bilingual Called(DutyLine line) =>
-        new($"{line.Name.Zh} {line.Duty.Occurrence}", $"{line.Name.En} {line.Duty.Occurrence}");
+    /// <summary>With its year, or the tranche that it pays.</summary>
+    private static Bilingual Called(AwardRead read, DutyLine line)
+    {
+        var occurrence = read.Settings.Money?.Tranches.FirstOrDefault(t => t.Id == line.Duty.Occurrence)?.Name
+            ?? Bilingual.Same(line.Duty.Occurrence);
+        return new($"{line.Name.Zh} {occurrence.Zh}", $"{line.Name.En} {occurrence.En}");
+    }
 }

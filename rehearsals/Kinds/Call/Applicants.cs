@@ -32,7 +32,7 @@ public static class Applicants
         var actor = Cast.Applicant(number);
         await play.Get<PeopleStore>().GetOrCreateAsync(actor.Name);
         var application = await play.Get<ApplicationCommands>().CreateAsync(actor, play.Id, new NewApplication(
-            Cast.CodeOf(number), Cast.OrganisationOf(number), play.ApplicantKind ?? SampleApplication.KindOf(play.Programme),
+            Cast.CodeOf(number), play.NameOf(number), play.ApplicantKind ?? SampleApplication.KindOf(play.Programme),
             play.DeskOfNumber(number)));
         if (play.Get<StageOffers>().Giver<IVouches>(await play.RoundAsync()) is null && application.ClaimedBy is { } claimant)
         {
@@ -76,12 +76,12 @@ public static class Applicants
         var fields = FieldsSettings.Find(play.Programme, FieldMeaning.Title) is { } title
             ? new Dictionary<string, string>(sample.Fields) { [title.Id] = play.TitleOf(number) }
             : sample.Fields;
-        return play.Answered(play.Programme.Parts.Where(p => p.Kind == PersonSettings.Kind).Aggregate(
+        return play.Finished(number, play.Answered(play.Programme.Parts.Where(p => p.Kind == PersonSettings.Kind).Aggregate(
             (sample with { Fields = fields }).WithOwners([.. SampleApplication.Owners(play.Programme).Select(o => o.Kind == "school"
-                ? o with { CreditCode = Cast.CodeOf(number), Name = Cast.OrganisationOf(number) }
+                ? o with { CreditCode = Cast.CodeOf(number), Name = play.NameOf(number) }
                 : o with { Mailbox = $"partner{number}@enterprise.example" })]),
             (answers, p) => answers.With(p.Id, [WithMailbox(answers.RowsOf(p.Id)[0], $"{p.Id}{number}@workshop.example")])))
-            .WithInterns(play.Programme);
+            .WithInterns(play.Programme));
     }
 
     private static AnswerRow WithMailbox(AnswerRow row, string mailbox) => !row.Cells.ContainsKey("mailbox") ? row : row with

@@ -30,6 +30,8 @@ public sealed class ComposePagesTests(StageHost host, Chromium chromium) : IClas
             $"{draft}/rule?at=stages[1].rules[0].expression", $"{draft}/compare", $"{draft}/notice", $"{draft}/letter", $"{draft}/form",
             $"{draft}/release");
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync(draft)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync($"{draft}/mails")).Status);
+        await MailsAsync();
         await ProposeAsync();
 
         await tour.AsAsync(second);
@@ -111,6 +113,16 @@ public sealed class ComposePagesTests(StageHost host, Chromium chromium) : IClas
         await SaveAsync();
         await GoAsync(draft);
         await Assertions.Expect(Page.Locator("main")).ToContainTextAsync("没有错误");
+    }
+
+    /// <summary>A round of the draft is played for its mails, which are read as they would go out.</summary>
+    private async Task MailsAsync()
+    {
+        await GoAsync($"{draft}/mails");
+        await Page.ClickAsync("form[action$='/mails'] button");
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync("已生成");
+        await tour.LookAsync("previewed-", $"{draft}/mails", $"{draft}/mails/0");
+        await Assertions.Expect(Page.Locator("main")).ToContainTextAsync("技能大师讲堂");
     }
 
     private async Task ProposeAsync()

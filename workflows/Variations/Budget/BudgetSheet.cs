@@ -10,7 +10,11 @@ public sealed record BudgetSheet(BudgetSettings Settings, IReadOnlyList<FormFiel
     /// <summary>What tells a row from the others, as it is read.</summary>
     public Bilingual NameOf(int row) => Texts.Names(
         Columns.Where(c => !Settings.Amounts.Contains(c.Id))
-            .Select(c => FieldText.Of(c, Budget.Rows[row].GetValueOrDefault(c.Id, ""))));
+            .Select(c => Named(c, FieldText.Of(c, Budget.Rows[row].GetValueOrDefault(c.Id, "")))));
+
+    /// <summary>A figure says nothing without what it is a figure of.</summary>
+    private static Bilingual Named(FormField column, Bilingual value) => column.Type is not FieldType.Number || column.IsYear ? value
+        : new($"{column.Label.Zh}{value.Zh}", $"{column.Label.En} {value.En}");
 
     /// <summary>The field of an amount in a form.</summary>
     public static string FieldOf(int row, string column) => string.Create(CultureInfo.InvariantCulture, $"{column}.{row + 1}");
