@@ -151,7 +151,7 @@ internal static class Checklist
     {
         var failed = new List<OrchestrationMetadata>();
         var query = new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed]);
-        await foreach (var instance in year.Services.GetRequiredService<EmbeddedEngine>().GetAllInstancesAsync(query))
+        await foreach (var instance in year.Services.GetRequiredService<DurableTaskClient>().GetAllInstancesAsync(query))
             failed.Add(instance);
         var undelivered = (await year.Services.GetRequiredService<DeliveryLog>().ListFailuresAsync(year.Round)).Failures.Count;
         var why = failed is [var first, ..] ? first.FailureDetails?.ErrorMessage : "";

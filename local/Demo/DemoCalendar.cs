@@ -9,8 +9,12 @@ internal static class DemoCalendar
         var first = today.AddDays(-100 * programmes.Count);
         while (DaysOf(catalogue, programmes, first)[^1] >= today)
             first = first.AddDays(-1);
-        return DaysOf(catalogue, programmes, first)[..^1];
+        return From(first, catalogue, programmes);
     }
+
+    /// <summary>The first day of each call, where the first one opens on a given day.</summary>
+    public static IReadOnlyList<DateOnly> From(DateOnly first, Catalogue catalogue, IReadOnlyList<DemoProgramme> programmes) =>
+        DaysOf(catalogue, programmes, first)[..^1];
 
     /// <summary>The first days of the calls, and the day on which the last round is over.</summary>
     private static List<DateOnly> DaysOf(Catalogue catalogue, IReadOnlyList<DemoProgramme> programmes, DateOnly first)

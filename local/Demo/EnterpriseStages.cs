@@ -88,7 +88,7 @@ internal static class EnterpriseStages
     }
 
     /// <summary>Page after page; a row is added by its button, and a cell that is no number is named and kept.</summary>
-    private static async Task FillInAsync(DemoYear year, Enterprise enterprise, EnterpriseForm form)
+    public static async Task FillInAsync(DemoYear year, Enterprise enterprise, EnterpriseForm form)
     {
         var applicant = year.Visitor(enterprise.Email);
         await applicant.SignInAsync();

@@ -29,6 +29,11 @@ internal static class IncentiveChecks
                 "贴息有核定金额和决定书 / an interest has its amount and letter",
                 loan.Claims.Any() && loan.Claims.First().Amount > Yuan.Zero && loan.Claims.First().Number.Length > 0,
                 $"{loan.Claims.FirstOrDefault()?.Amount}"),
+            new(
+                "计算表在页面上逐项列明 / the computation sheet is read on its page, figure by figure",
+                small.Claims.SingleOrDefault() is { } claim && year.Cast.GetValueOrDefault("computation sheet", "") is var sheet
+                    && claim.Sheet.Select(l => l.Figure).Append(claim.Code).All(f => sheet.Contains(f, StringComparison.Ordinal)),
+                year.Cast.GetValueOrDefault("computation sheet", "")),
             .. await PlanStage.CheckAsync(year),
         ];
 

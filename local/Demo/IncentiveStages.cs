@@ -1,14 +1,15 @@
 namespace Funding.Local.Demo;
 
 /// <summary>
-/// A rolling round of incentives: two enterprises under cultivation claim their tax line, one its interest, and one that is not under
-/// cultivation is turned down by the rules.
+/// A rolling round of incentives: two enterprises under cultivation claim their tax line, one of them on pages, one its interest, and one
+/// that is not under cultivation is turned down by the rules.
 /// </summary>
 internal static class IncentiveStages
 {
     /// <summary>Whose tax claim is so large that a second officer confirms it.</summary>
     public static Enterprise Large => Enterprise.All[3];
 
+    /// <summary>Fills in its claim on pages and reads its computation sheet there; the others send theirs through the HTTP API.</summary>
     public static Enterprise Small => Enterprise.All[10];
 
     public static Enterprise Borrower => Enterprise.All[6];
@@ -62,6 +63,16 @@ internal static class IncentiveStages
         await second.SubmitAsync(("confirmation", UsedBy(Large, year).ToString("0.00", CultureInfo.InvariantCulture)));
         await year.Pace.SettleAsync();
         await year.Pace.GoToAsync(year.Services.GetRequiredService<OfficeHours>().Next(year.Pace.Now));
+        await ReadSheetAsync(year);
+    }
+
+    private static async Task ReadSheetAsync(DemoYear year)
+    {
+        var holder = year.Visitor(Small.Email);
+        await holder.SignInAsync();
+        await holder.OpenAsync(
+            BenefitLinks.Sheet(BenefitKeys.AwardId(year.ProgrammeId, Small.Code, "tax"), year.Opens.Year, office: false));
+        year.Cast["computation sheet"] = holder.TextOf("main");
     }
 
     /// <summary>What the tax claim of an enterprise is to offset: the smaller of credit and surcharges.</summary>
@@ -72,9 +83,12 @@ internal static class IncentiveStages
     private static async Task ClaimAsync(DemoYear year, Enterprise enterprise, string line)
     {
         var claim = await EnterpriseApplication.BeginAsync(year, enterprise);
-        var fields = Fields(year, enterprise, line);
-        await claim.AnswerAsync(new { fields, rows = Rows(enterprise, line) });
-        foreach (var slot in DocumentsSettings.Of(year.Programme).Where(s => s.Required && s.When.Counts(fields)))
+        var form = new EnterpriseForm(Fields(year, enterprise, line), Tables(enterprise, line));
+        if (enterprise == Small)
+            await EnterpriseStages.FillInAsync(year, enterprise, form);
+        else
+            await claim.AnswerAsync(form.Body);
+        foreach (var slot in DocumentsSettings.Of(year.Programme).Where(s => s.Required && s.When.Counts(form.Fields)))
             await claim.UploadAsync(slot.Id, "Incentives");
         await claim.SubmitAsync();
         await year.Pace.SettleAsync();
@@ -108,10 +122,19 @@ internal static class IncentiveStages
         return fields;
     }
 
-    private static object Rows(Enterprise enterprise, string line) => line != "tax" ? new { } : new
-    {
-        eligible = Investments(enterprise).Select(i => new { cells = new { kind = i.Kind, item = i.Item, amount = Plain(i.Amount) } }),
-    };
+    private static Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Tables(Enterprise enterprise, string line) =>
+        line != "tax" ? [] : new()
+        {
+            ["eligible"] =
+            [
+                .. Investments(enterprise).Select(i => new Dictionary<string, string>
+                {
+                    ["kind"] = i.Kind,
+                    ["item"] = i.Item,
+                    ["amount"] = Plain(i.Amount),
+                }),
+            ],
+        };
 
     private static List<(string Kind, string Item, decimal Amount)> Investments(Enterprise enterprise)
     {

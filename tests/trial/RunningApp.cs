@@ -8,16 +8,18 @@ internal sealed class RunningApp : IDisposable
 {
     private readonly ServiceProvider services;
 
-    private RunningApp(IReadOnlyList<Uri> hosts, string folder, FundingSettings settings)
+    private RunningApp(IReadOnlyList<Uri> hosts, string folder, string? sameAs, FundingSettings settings)
     {
         Hosts = hosts;
         Folder = folder;
+        SameAs = sameAs;
         Http = Client(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         Clock = settings.Clock is { } clock ? new ScaledClock(clock.Domain, clock.System, clock.Factor) : TimeProvider.System;
         Opens = ShanghaiTime.DayOf(settings.Clock is { } c ? new DateTimeOffset(c.Domain) : Clock.GetUtcNow());
         services = new ServiceCollection()
             .AddSingleton(Clock)
-            .AddSingleton<DurableTaskClient, NoEngine>()
+            .AddSingleton<DurableTaskClient>(
+                new HubFromOutside(Environment.GetEnvironmentVariable("AzureWebJobsStorage") ?? settings.Storage.ConnectionString))
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error))
             .AddAzureStorage(settings.Storage)
             .AddCatalogue(Path.Combine(AppContext.BaseDirectory, "programmes"))
@@ -31,6 +33,9 @@ internal sealed class RunningApp : IDisposable
     public IReadOnlyList<Uri> Hosts { get; }
 
     public string Folder { get; }
+
+    /// <summary>Data folder of the one-machine demonstration of the same rounds; null where nothing is compared.</summary>
+    public string? SameAs { get; }
 
     /// <summary>Goes to the hosts by turns, and to another while one is down.</summary>
     public HttpClient Http { get; }
@@ -48,10 +53,11 @@ internal sealed class RunningApp : IDisposable
 
     /// <param name="hosts">The addresses of its hosts.</param>
     /// <param name="folder">Where figures and exports go.</param>
-    public static RunningApp At(IReadOnlyList<Uri> hosts, string folder)
+    /// <param name="sameAs">See <see cref="SameAs"/>.</param>
+    public static RunningApp At(IReadOnlyList<Uri> hosts, string folder, string? sameAs)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables(FundingSettings.Prefix).Build();
-        return new RunningApp(hosts, folder, FundingSettings.Read(configuration));
+        return new RunningApp(hosts, folder, sameAs, FundingSettings.Read(configuration));
     }
 
     private HttpClient Client(SocketsHttpHandler inner) =>

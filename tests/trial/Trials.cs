@@ -10,6 +10,9 @@ internal static class Trials
         PagesTrial.The_time_of_a_page_is_told,
         PagesTrial.Twenty_megabytes_go_up_and_come_down_again,
         WholeRoundTrial.A_whole_round_runs_on_the_functions_host,
+        WholeRoundTrial.A_consortium_is_cultivated_and_changes_its_members,
+        WholeRoundTrial.Enterprises_are_cultivated_and_claim_incentives,
+        SameAsTrial.What_was_played_left_what_one_machine_left,
     ];
 
     /// <returns>True when at least one ran and all held.</returns>
