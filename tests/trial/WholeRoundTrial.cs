@@ -17,7 +17,7 @@ internal static class WholeRoundTrial
     private static async Task<string> PlayAsync(RunningApp app, params IReadOnlyList<DemoProgramme> programmes)
     {
         await using var log = new StreamWriter(Path.Combine(app.Folder, $"{programmes[0].Id}.log")) { AutoFlush = true };
-        var opens = DemoCalendar.From(app.Opens, app.Services.GetRequiredService<Catalogue>(), programmes);
+        var opens = DemoCalendar.From(FirstDay(app), app.Services.GetRequiredService<Catalogue>(), programmes);
         var told = new List<string>();
         foreach (var (programme, first) in programmes.Zip(opens))
             told.Add(await PlayAsync(app, Terminal.Plain(log, log), programme, first));
@@ -25,6 +25,10 @@ internal static class WholeRoundTrial
             told.Add(await SameAsTrial.What_was_played_left_what_one_machine_left(app));
         return $"{string.Join("; ", told)}; in {app.Folder}";
     }
+
+    /// <summary>The rehearsed call's; the next day where another round was played before.</summary>
+    private static DateOnly FirstDay(RunningApp app) =>
+        ShanghaiTime.DayOf(app.Clock.GetUtcNow()) is var today && today > app.Opens ? today.AddDays(1) : app.Opens;
 
     private static async Task<string> PlayAsync(RunningApp app, Terminal terminal, DemoProgramme programme, DateOnly opens)
     {
