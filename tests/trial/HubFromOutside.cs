@@ -25,9 +25,11 @@ internal sealed class HubFromOutside(string? account) : DurableTaskClient(nameof
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw Absent();
 
-    /// <exception cref="NotSupportedException">Something other than states is asked for, or the account has no connection string.</exception>
+    /// <param name="filter">By states alone.</param>
+    /// <exception cref="NotSupportedException">Something else is asked for, or the account has no connection string.</exception>
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        account is null || filter is { CreatedFrom: not null } or { CreatedTo: not null } or { InstanceIdPrefix: not null } ? throw Absent()
+        account is null || filter is { CreatedFrom: not null } or { CreatedTo: not null } or { InstanceIdPrefix: not null }
+        ? throw Absent()
         : Pageable.Create<OrchestrationMetadata>(async (_, _, cancellation) =>
         {
             var found = new List<OrchestrationMetadata>();
