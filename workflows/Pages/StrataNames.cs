@@ -15,6 +15,12 @@ public static class StrataNames
     public static Bilingual Answer(Programme programme, RoundDesks desks, string by, string answer) => by switch
     {
         GroupCap.Desk => desks.Of(answer).Name,
+        _ => Answer(programme, by, answer),
+    };
+
+    /// <summary>Of what is no desk.</summary>
+    public static Bilingual Answer(Programme programme, string by, string answer) => by switch
+    {
         StrataRules.ApplicantKind => programme.Subject.Kinds.FirstOrDefault(k => k.Id == answer)?.Name ?? Bilingual.Same(answer),
         _ => programme.EachPart().Select(p => p.Kind.Worded(p.Part, by, answer)).FirstOrDefault(name => name is not null)
             ?? Bilingual.Same(answer),

@@ -12,5 +12,5 @@ internal sealed class DeskLandingQueries(DeskQueries desks) : ILanding
     /// <summary>Applications are there, and places for them.</summary>
     public async Task<bool> WaitsAsync(Actor actor, CancellationToken cancellation = default) =>
         actor.Desk is not null && (await desks.RoundsAsync(actor, cancellation)).Any(line =>
-            line.Round.IsAt(QuotaStage.Kind) && line.Waiting > 0 && line.Quota.Ranked.Count < line.Quota.Limit);
+            line.Round.IsAt(QuotaStage.Kind) && line.Waiting > 0 && !line.Quota.IsFull);
 }

@@ -23,8 +23,7 @@ internal sealed class QuotaKind(
     public override StageStep Next(QuotaSettings settings, Nothing facts, StageMoment moment) => QuotaStage.Next(moment);
 
     public override RenderFragment? Facts(Programme programme, IReadOnlyList<Desk> desks) =>
-        Page.Part<LimitFacts, IReadOnlyList<(Bilingual, int)>>(
-            [.. QuotaSettings.DesksOf(programme).Select(d => (desks.NameOf(d.Desk), d.Limit))]);
+        Page.Part<LimitFacts, LimitFactsModel>(LimitFactsModel.Of(programme, desks));
 
     public override async Task<IReadOnlyList<StageEvent>> HistoryAsync(
         StageView at, Application application, CancellationToken cancellation) =>
@@ -60,7 +59,7 @@ internal sealed class QuotaKind(
         acts.DesksAsync(at.Round, QuotaLetters.IsReminded, cancellation).Select(async (WaitingDesk desk, CancellationToken stop) =>
             new Waited(
                 QuotaLetters.KeyOf(desk),
-                Texts.Of("waited.desk", Texts.Number(desk.Waiting), Texts.Number(desk.Quota.Ranked.Count), Texts.Number(desk.Quota.Limit)),
+                Texts.Of("waited.desk", Texts.Number(desk.Waiting), Texts.Number(desk.Quota.Used), Texts.Number(desk.Quota.Limit)),
                 at.Round.BeganAt(at.Stage.Id),
                 at.Stage.Closes)
             {
@@ -138,7 +137,7 @@ internal sealed class QuotaKind(
         if (leaving.State == ApplicationState.Recommended)
         {
             var quota = (await tables.GetAsync<DeskQuota>(commit.Partition, RoundKeys.DeskQuota(leaving.Desk), cancellation))!;
-            commit.Replace(quota, quota.Value with { Ranked = [.. quota.Value.Ranked.Where(id => id != leaving.Id)] });
+            commit.Replace(quota, quota.Value.Without(leaving.Id));
         }
 
         return [];

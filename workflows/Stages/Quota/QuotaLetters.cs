@@ -9,7 +9,7 @@ internal static class QuotaLetters
     public static bool IsAsked(DeskQuota quota, int waiting) => quota.Limit > 0 && waiting + quota.Ranked.Count > 0;
 
     /// <summary>A desk that has used up its places, or has recommended all it has, is done.</summary>
-    public static bool IsReminded(DeskQuota quota, int waiting) => waiting > 0 && quota.Ranked.Count < quota.Limit;
+    public static bool IsReminded(DeskQuota quota, int waiting) => waiting > 0 && !quota.IsFull;
 
     /// <summary>What a desk is waited for.</summary>
     public static string KeyOf(WaitingDesk desk) => $"desk:{desk.Desk.Id}";
@@ -33,7 +33,7 @@ internal static class QuotaLetters
     public static Bilingual WhyNot(DeskQuota quota, Bilingual desk) => quota switch
     {
         { Limit: 0 } => Texts.Of("reason.no-places", desk),
-        _ when quota.Ranked.Count >= quota.Limit => Texts.Of("reason.full", desk, Texts.Number(quota.Limit)),
+        { IsFull: true } => Texts.Of("reason.full", desk, Texts.Number(quota.Limit)),
         _ => Texts.Of("reason.silent", desk),
     };
 }

@@ -6,6 +6,12 @@ public sealed record QuotaSettings(int WorkingDays, IReadOnlyList<DeskLimit> Des
 {
     public const string Kind = "quota";
 
+    /// <summary>Limits of each organisation beside those of desks, by its class; null for none.</summary>
+    public ClassLimits? ByClass { get; init; }
+
+    /// <summary>With which answers an application counts against no limit; null where all count.</summary>
+    public When? Exempt { get; init; }
+
     /// <exception cref="InvalidOperationException">The programme has no such stage.</exception>
     public static QuotaSettings Of(Programme programme) => programme.StageSettings<QuotaSettings>(Kind);
 

@@ -10,7 +10,7 @@ public sealed record DeskRoundModel(Round Round, Desk Desk, DeskList List, bool 
 
     public IReadOnlyList<ApplicationSummary> Ranked => List.Ranked;
 
-    public int Left => Math.Max(0, Quota.Limit - Quota.Ranked.Count);
+    public int Left => Math.Max(0, Quota.Limit - Quota.Used);
 
     /// <summary>More than one applies for its organisation, and not all of them as its own.</summary>
     public bool IsQuestion(ApplicationSummary application) => List.InQuestion.Contains(application.CreditCode);
@@ -31,5 +31,9 @@ public sealed record DeskApplicationModel(
     /// <summary>What happened to it, as its desk may know it.</summary>
     public IReadOnlyList<StageEvent> Events { get; init; } = [];
 
-    public bool LimitReached => Place is null && Quota.Ranked.Count >= Quota.Limit;
+    /// <summary>The limit that keeps it from being recommended; null for none, and where it is.</summary>
+    public Refusal? Reached => Place is not null ? null : DeskLimits.Bar(QuotaSettings.Of(Programme), Quota, Application, Answers);
+
+    /// <summary>It counts against no limit.</summary>
+    public bool Exempt => DeskLimits.IsExempt(QuotaSettings.Of(Programme), Answers);
 }

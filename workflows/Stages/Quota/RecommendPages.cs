@@ -92,7 +92,7 @@ internal static class RecommendPages
         await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
         var quota = await recommendations.RecommendAsync(here.Actor!, round, application, cancellation);
-        return Page.Redirect(RecommendLinks.Round(round), T["done.recommended", application, quota.Ranked.Count, quota.Limit]);
+        return Page.Redirect(RecommendLinks.Round(round), T["done.recommended", application, quota.Used, quota.Limit]);
     }
 
     private static async Task<IResult> TakeBackAsync(
@@ -108,7 +108,7 @@ internal static class RecommendPages
         await applications.GetOfDeskAsync(here.Actor!, round, application, cancellation);
         TypedConfirmation.Demand(form.Text("confirmation"), application);
         var quota = await recommendations.TakeBackAsync(here.Actor!, round, application, cancellation);
-        return Page.Redirect(RecommendLinks.Round(round), T["done.takenback", application, quota.Limit - quota.Ranked.Count]);
+        return Page.Redirect(RecommendLinks.Round(round), T["done.takenback", application, quota.Limit - quota.Used]);
     }
 
     /// <summary>One step up or down from the order that the page showed; the whole order is stored.</summary>

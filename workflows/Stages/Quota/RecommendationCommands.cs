@@ -5,7 +5,8 @@ namespace Funding.Workflows.Stages.Quota;
 /// batch, so concurrent clicks cannot pass the limit.
 /// </summary>
 public sealed class RecommendationCommands(
-    ITableStore tables, RoundStore rounds, ClaimVerdictCommands claims, CommitWriter commits, TimeProvider clock)
+    ITableStore tables, RoundStore rounds, ApplicationStore applications, ClaimVerdictCommands claims, CommitWriter commits,
+    TimeProvider clock)
 {
     private const int Tries = 20;
 
@@ -15,36 +16,38 @@ public sealed class RecommendationCommands(
     /// <summary>Recommends, behind those recommended already.</summary>
     /// <exception cref="RefusedException">Another desk's application, outside the stage, or over the limit.</exception>
     public Task<DeskQuota> RecommendAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, roundId, applicationId, (quota, application) => (quota.Ranked.Contains(applicationId), application.State) switch
+        ChangeAsync(actor, roundId, applicationId, async (quota, application) =>
         {
-            (true, _) => null,
-            (_, not ApplicationState.Submitted) =>
-                throw new RefusedException(ApplicationRefusals.WrongState(application.State)),
-            _ when quota.Ranked.Count >= quota.Limit => throw new RefusedException(RecommendationRefusals.LimitReached(quota.Limit)),
-            _ =>
-                (
-                    quota with { Ranked = [.. quota.Ranked, applicationId] },
+            if (quota.Ranked.Contains(applicationId)) return null;
+            if (application.State != ApplicationState.Submitted)
+                throw new RefusedException(ApplicationRefusals.WrongState(application.State));
+            var settings = QuotaSettings.Of(await rounds.GetProgrammeAsync(roundId, cancellation));
+            var answers = settings is { ByClass: null, Exempt: null }
+                ? Answers.Empty : await applications.ReadSubmittedAsync(application, cancellation);
+            return DeskLimits.Bar(settings, quota, application, answers) is { } bar ? throw new RefusedException(bar)
+                : new Changed(
+                    quota.With(applicationId, DeskLimits.IsExempt(settings, answers)),
                     application with
                     {
                         State = ApplicationState.Recommended,
                         ClaimedBy = null,
                         Moments = application.Moments.And(CaseStep.Recommended, clock.GetUtcNow()),
                     },
-                    "application-recommended"),
+                    "application-recommended");
         }, cancellation);
 
     /// <summary>Takes a recommendation back, until the close.</summary>
     public Task<DeskQuota> TakeBackAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, roundId, applicationId, (quota, application) => quota.Ranked.Contains(applicationId)
-            ? (
-                quota with { Ranked = [.. quota.Ranked.Where(id => id != applicationId)] },
+        ChangeAsync(actor, roundId, applicationId, (quota, application) => Task.FromResult<Changed?>(quota.Ranked.Contains(applicationId)
+            ? new(
+                quota.Without(applicationId),
                 application with
                 {
                     State = ApplicationState.Submitted,
                     Moments = application.Moments.And(CaseStep.TakenBack, clock.GetUtcNow()),
                 },
                 "recommendation-taken-back")
-            : null, cancellation);
+            : null), cancellation);
 
     /// <summary>Puts the recommended applications in the desk's order.</summary>
     /// <param name="order">Every recommended id exactly once, the best first.</param>
@@ -73,7 +76,7 @@ public sealed class RecommendationCommands(
         Actor actor,
         string roundId,
         string applicationId,
-        Func<DeskQuota, Application, (DeskQuota Quota, Application Application, string Action)?> change,
+        Func<DeskQuota, Application, Task<Changed?>> change,
         CancellationToken cancellation) =>
         // Where a click of the same desk came first on another host, the limit is looked at again.
         turns.InTurnAsync($"{roundId}:{actor.Desk}", () => Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
@@ -89,7 +92,7 @@ public sealed class RecommendationCommands(
                 throw new RefusedException(RecommendationRefusals.NotOfThisDesk(applicationId));
             }
 
-            if (change(quota.Value, application.Value) is not { } changed)
+            if (await change(quota.Value, application.Value) is not { } changed)
             {
                 return quota.Value;
             }
@@ -129,4 +132,6 @@ public sealed class RecommendationCommands(
     private async Task<Stored<DeskQuota>> QuotaAsync(string roundId, string desk, CancellationToken cancellation) =>
         await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation)
             ?? throw new RefusedException(RecommendationRefusals.NoDesk());
+
+    private sealed record Changed(DeskQuota Quota, Application Application, string Action);
 }

@@ -19,5 +19,8 @@ internal static class RecommendationRefusals
     public static Refusal LimitReached(int limit) =>
         new("desk-limit", null, Texts.Of("limit-reached", limit)) { Kind = RefusalKind.Conflict };
 
+    public static Refusal ClassLimitReached(string organisation, int limit) =>
+        new("class-limit", null, Texts.Of("class-limit-reached", organisation, limit)) { Kind = RefusalKind.Conflict };
+
     public static Refusal NotInOrder() => new("rank-order", "order", Texts.Of("not-in-order"));
 }
