@@ -1,7 +1,8 @@
 namespace Funding.Workflows.Stages.SiteVisit;
 
 /// <summary>Who can visit what: the round's experts without those whom a conflict, declared or possible, keeps from it.</summary>
-public sealed class VisitPoolStore(ITableStore tables, IBlobStore blobs, PoolChecks checks, StageOffers offers)
+public sealed class VisitPoolStore(
+    ITableStore tables, IBlobStore blobs, PoolChecks checks, StageOffers offers, ApplicationStore applications)
 {
     /// <summary>The applications that are visited, as they are scored now.</summary>
     public async Task<IReadOnlyList<Application>> ChooseAsync(
@@ -12,23 +13,29 @@ public sealed class VisitPoolStore(ITableStore tables, IBlobStore blobs, PoolChe
             .Select(row => row.Value).Where(a => a.State == ApplicationState.Eligible).ToListAsync(cancellation);
         var scores = settings.Of == VisitedCases.All
             ? new Dictionary<string, decimal?>() : await ScoresAsync(partition, programme, cancellation);
-        var chosen = VisitChoice.Of(
-            settings, [.. eligible.Select(a => new ScoredCase(a.Id, scores.GetValueOrDefault(a.Id)))],
-            settings.Of == VisitedCases.All ? null : offers.Needed<IRanking>(programme).Selection).ToHashSet(StringComparer.Ordinal);
+        var rules = settings.Of == VisitedCases.All ? null : offers.Needed<IRanking>(programme).Selection;
+        var cases = new List<ScoredCase>();
+        foreach (var application in eligible)
+            cases.Add(new(application.Id, scores.GetValueOrDefault(application.Id))
+            {
+                Answer = settings.Of == VisitedCases.Finalists && rules?.Strata is { } strata
+                    ? await AnswerAsync(programme, application, strata.By, cancellation) : null,
+            });
+        var chosen = VisitChoice.Of(settings, cases, rules).ToHashSet(StringComparer.Ordinal);
         return [.. eligible.Where(a => chosen.Contains(a.Id))];
     }
 
     /// <summary>The draw with the ids behind its pseudonyms; the published one where there is one already.</summary>
     public async Task<VisitRoster> DrawAsync(
-        Round round, PlannedStage stage, SiteVisitSettings settings, IReadOnlyList<Application> applications,
+        Round round, PlannedStage stage, SiteVisitSettings settings, IReadOnlyList<Application> visited,
         CancellationToken cancellation)
     {
         var secret = await SecretAsync(round, cancellation);
         var pool = await PoolAsync(round, cancellation);
         var byKey = pool.Experts.ToDictionary(e => Pseudonyms.Of(secret, "E", e.Id), e => e.Id, StringComparer.Ordinal);
-        var cases = applications.ToDictionary(a => Pseudonyms.Of(secret, "A", a.Id), a => a.Id, StringComparer.Ordinal);
+        var cases = visited.ToDictionary(a => Pseudonyms.Of(secret, "A", a.Id), a => a.Id, StringComparer.Ordinal);
         var keys = byKey.ToDictionary(e => e.Value, e => e.Key, StringComparer.Ordinal);
-        var barred = applications
+        var barred = visited
             .SelectMany(a => pool.Barred(a).Select(e => new BarredPair(Pseudonyms.Of(secret, "A", a.Id), keys[e])))
             .OrderBy(b => b.ApplicationId, StringComparer.Ordinal).ThenBy(b => b.ExpertId, StringComparer.Ordinal).ToList();
         var early = pool.Experts.Where(e => pool.Drawn.Contains(e.Id)).Select(e => keys[e.Id]).ToList();
@@ -74,6 +81,16 @@ public sealed class VisitPoolStore(ITableStore tables, IBlobStore blobs, PoolChe
 
     private async Task<byte[]> SecretAsync(Round round, CancellationToken cancellation) => Convert.FromHexString(
         (await tables.GetAsync<string>(RoundKeys.Partition(round.Id), RoundKeys.PseudonymSecret, cancellation))!.Value);
+
+    /// <summary>What tells strata apart, as the ranking reads it; a read where it is an answer.</summary>
+    private async Task<string> AnswerAsync(Programme programme, Application application, string by, CancellationToken cancellation)
+    {
+        if (by == GroupCap.Desk) return application.Desk;
+        if (by == StrataRules.ApplicantKind) return application.ApplicantKind;
+        var submitted = await applications.ReadSubmittedAsync(application, cancellation);
+        return programme.EachPart().SelectMany(p => p.Kind.RuleFacts(p.Part, application, submitted).Texts).ToDictionary()
+            .GetValueOrDefault(by, "");
+    }
 
     private async Task<Dictionary<string, decimal?>> ScoresAsync(
         string partition, Programme programme, CancellationToken cancellation)

@@ -73,7 +73,10 @@ public sealed class ClassLimitTests
 
     private static DeskQuota Quota(int own, int others) => new(
         "education", 4,
-        [.. Enumerable.Range(1, own).Select(n => Application(n).Id), .. Enumerable.Range(1, others).Select(n => $"{Cast.CodeOf(50 + n)}-1")]);
+        [
+            .. Enumerable.Range(1, own).Select(n => Application(n).Id),
+            .. Enumerable.Range(1, others).Select(n => $"{Cast.CodeOf(50 + n)}-1"),
+        ]);
 
     private static Application Application(int number) => new()
     {

@@ -38,6 +38,30 @@ public sealed class VisitChoiceTests
         VisitChoice.Of(
             VisitExamples.Settings() with { Of = VisitedCases.Finalists, Times = 2 }, [new("a", null), new("b", null)], Rules(3)));
 
+    /// <summary>Of chain x two at most win and of y one; whoever belongs to none stands among all.</summary>
+    [Theory]
+    [InlineData(1.0, "a b c d"), InlineData(1.5, "a b c d e"), InlineData(2.0, "a b c d e f"), InlineData(0.1, "a d")]
+    public void Finalists_of_strata_are_so_many_times_the_maximum_of_each(double times, string visited)
+    {
+        ScoredCase[] cases =
+        [
+            Of("a", 91, "x"), Of("b", 84.5m, "x"), Of("c", 84.5m, "x2"), Of("d", 70, "y"), Of("e", 61, "y"), Of("f", 80, "x"),
+            Of("g", null, "x"), Of("h", 60, ""),
+        ];
+        var rules = Rules(3) with
+        {
+            Shape = SelectionShape.Strata,
+            Strata = new("chain", [new(["x", "x2"], 1, 2), new(["y"], 1, 1)]),
+        };
+        Assert.Equal(
+            visited.Split(' '),
+            VisitChoice.Of(VisitExamples.Settings() with { Of = VisitedCases.Finalists, Times = (decimal)times }, cases, rules));
+        Assert.Contains(
+            "h", VisitChoice.Of(VisitExamples.Settings() with { Of = VisitedCases.Finalists, Times = 3 }, cases, rules));
+
+        static ScoredCase Of(string id, decimal? score, string answer) => new(id, score) { Answer = answer };
+    }
+
     private static IReadOnlyList<string> Of(SiteVisitSettings settings, SelectionRules? rules = null) =>
         VisitChoice.Of(settings, Cases, rules);
 
