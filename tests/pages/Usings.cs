@@ -127,6 +127,7 @@ global using Funding.Workflows.Review;
 global using Funding.Workflows.Rounds;
 global using Funding.Workflows.Rounds.Offers;
 global using Funding.Workflows.Rules;
+global using Funding.Workflows.Samples;
 global using Funding.Workflows.Selection;
 global using Funding.Workflows.Setup;
 global using Funding.Workflows.Stages.Benefit;

@@ -92,6 +92,7 @@ public static class FundingServices
         .AddSingleton<LatestIntegrity>()
         .AddOffice()
         .AddCredit()
+        .AddSamples()
         .AddComments()
         .AddMarks()
         .AddBundles()

@@ -59,6 +59,7 @@ public static class PortalHosting
         routes.MapConsents();
         routes.MapOffice();
         routes.MapCredit();
+        routes.MapSamples();
         routes.MapComments();
         routes.MapMarks();
         routes.MapBundles();

@@ -5,7 +5,8 @@ namespace Funding.Workflows.Parts;
 /// each; nobody outside a kind's folder knows one by name.
 /// </summary>
 public interface IPartKind
-    : IPartAnswers, IPartWords, IPartContacts, IPartParties, IPartRoster, IPartRows, IPartPersons, IPartPrices, IPartPages, IPartShown
+    : IPartAnswers, IPartWords, IPartContacts, IPartParties, IPartRoster, IPartRows, IPartPersons, IPartPrices, IPartSamples, IPartPages,
+        IPartShown
 {
     /// <summary>What it says of itself to who reads a programme's file.</summary>
     IPartDeclaration Declaration { get; }

@@ -61,6 +61,10 @@ public abstract class PartKind(IPartDeclaration declaration) : IPartKind
 
     public virtual IReadOnlyList<NamedLot> Lots(PartOutline part) => [];
 
+    public virtual SampleRules? Sample(PartOutline part) => null;
+
+    public virtual IReadOnlyList<SampledRow> SampleRows(PartOutline part, Answers answers) => [];
+
     public virtual Scored Hide(PartOutline part, Scored scored, Contacts contacts) => scored;
 
     public abstract void Map(IEndpointRouteBuilder apply);

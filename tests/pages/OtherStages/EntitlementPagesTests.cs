@@ -31,6 +31,25 @@ public sealed class EntitlementPagesTests(EntitlementPagesTests.Host host, Chrom
         await officer.SignInAsync(Cast.Officer.Name);
         page = await officer.GetAsync(address);
         Assert.DoesNotContain("钱小新", page.Main, StringComparison.Ordinal);
+        var drawn = await officer.SubmitAsync(page, new Dictionary<string, string>(), "main form[action$='/samples/interns/draw']");
+        Assert.Equal(HttpStatusCode.SeeOther, drawn.Status);
+        page = await officer.GetAsync(address);
+        Assert.Null(page.Page.QuerySelector("main form[action$='/samples/interns/draw']"));
+        var calling = "main form[action$='/samples/interns/calls']";
+        var silent = await officer.SubmitAsync(page, new Dictionary<string, string> { ["row"] = "1" }, calling);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.Status);
+        var called = await officer.SubmitAsync(
+            page,
+            new Dictionary<string, string>
+            {
+                ["row"] = "1",
+                ["outcome"] = $"{CallOutcome.Otherwise}",
+                ["note"] = "少实习一个月。",
+            },
+            calling);
+        Assert.Equal(HttpStatusCode.SeeOther, called.Status);
+        page = await officer.GetAsync(address);
+        Assert.Contains("少实习一个月。", page.Main, StringComparison.Ordinal);
         await (await tour.AsAsync(officer)).LookAsync("verified-", address);
         var typed = new Dictionary<string, string>
         {

@@ -41,6 +41,16 @@ internal sealed class InternsKind() : PartKind(new InternsDeclaration())
         PartOutline part, Programme programme, Application application, Answers answers) =>
         InternPersons.Schools(part, application, answers);
 
+    public override SampleRules? Sample(PartOutline part) => part.As<InternsSettings>().Sample;
+
+    public override IReadOnlyList<SampledRow> SampleRows(PartOutline part, Answers answers) =>
+    [
+        .. Intern.Of(part, answers).Select(i => (Intern: i, Line: InternPersons.Line(i, part.As<InternsSettings>())))
+            .Select(i => new SampledRow(
+                Texts.Of("confirmed", i.Intern.MaskedName, i.Intern.Tail),
+                new($"{i.Intern.School} · {i.Line.Zh}", $"{i.Intern.School} · {i.Line.En}"))),
+    ];
+
     /// <summary>Whom the answers name no longer is kept no longer.</summary>
     public override Application Keep(PartOutline part, Application submitted, Answers answers)
     {

@@ -25,6 +25,9 @@ public sealed record InternsSettings(Bilingual Title, string Scope, IReadOnlyLis
     /// <summary>Years of age that a student has on the first day at least.</summary>
     public int LeastAge { get; init; } = 16;
 
+    /// <summary>Of which students the office calls a drawn sample; null where it calls none.</summary>
+    public SampleRules? Sample { get; init; }
+
     /// <summary>The days within which all rows are.</summary>
     /// <param name="year">In which the period ends.</param>
     public (DateOnly First, DateOnly Last) PeriodOf(int year)
