@@ -12,7 +12,14 @@ public enum CallOutcome
 
 /// <param name="Row">Of the part, from 1.</param>
 /// <param name="Note">What was heard; empty where nothing is to be said.</param>
-public sealed record SampleCall(int Row, CallOutcome Outcome, string Note, string By, DateTimeOffset At);
+public sealed record SampleCall(int Row, CallOutcome Outcome, string Note, string By, DateTimeOffset At)
+{
+    /// <summary>Fields of its form.</summary>
+    public const string RowField = "row";
+
+    public const string OutcomeField = "outcome";
+    public const string NoteField = "note";
+}
 
 /// <summary>Rows of a part that the office calls, drawn once for what was submitted; a row of the round.</summary>
 /// <param name="Seed">32 bytes, hexadecimal: made in the moment of the draw, and on record with it.</param>

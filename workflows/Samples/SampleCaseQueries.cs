@@ -34,9 +34,4 @@ internal sealed class SampleCaseQueries(
 /// <param name="May">The reader may draw, and write down what calls came to.</param>
 public sealed record SamplePartModel(
     Application Application, string Part, Bilingual Title, SampleRules Rules, IReadOnlyList<SampledRow> Rows, Sample? Sample, string By,
-    bool May)
-{
-    public const string RowField = "row";
-    public const string OutcomeField = "outcome";
-    public const string NoteField = "note";
-}
+    bool May);

@@ -22,11 +22,11 @@ internal static class SamplePages
         string round, string application, string part, Form form, PageContext here, SampleCommands commands, Texts<SampleText> T,
         CancellationToken cancellation)
     {
-        var row = form.Whole(SamplePartModel.RowField);
+        var row = form.Whole(SampleCall.RowField);
         form.Demand();
         await commands.RecordAsync(
-            here.Actor!, round, application, part, row, form.OptionalChoice<CallOutcome>(SamplePartModel.OutcomeField),
-            form.Text(SamplePartModel.NoteField), cancellation);
+            here.Actor!, round, application, part, row, form.OptionalChoice<CallOutcome>(SampleCall.OutcomeField),
+            form.Text(SampleCall.NoteField), cancellation);
         return Page.Redirect(OfficeLinks.Application(round, application), T["record.done", row]);
     }
 }

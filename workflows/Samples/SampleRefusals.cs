@@ -9,11 +9,11 @@ internal static class SampleRefusals
 
     public static Refusal Drawn() => new("sample-drawn", null, Texts.Of("drawn")) { Kind = RefusalKind.Conflict };
 
-    public static Refusal NoRow() => new("sample-row-unknown", SamplePartModel.RowField, Texts.Of("no-row"));
+    public static Refusal NoRow() => new("sample-row-unknown", SampleCall.RowField, Texts.Of("no-row"));
 
-    public static Refusal NoOutcome() => new("sample-outcome-missing", SamplePartModel.OutcomeField, Texts.Of("no-outcome"));
+    public static Refusal NoOutcome() => new("sample-outcome-missing", SampleCall.OutcomeField, Texts.Of("no-outcome"));
 
-    public static Refusal NoNote(int most) => new("sample-note", SamplePartModel.NoteField, Texts.Of("no-note", most));
+    public static Refusal NoNote(int most) => new("sample-note", SampleCall.NoteField, Texts.Of("no-note", most));
 
     public static Refusal OwnConflict() => new("own-conflict", null, Texts.Of("conflict")) { Kind = RefusalKind.Forbidden };
 }

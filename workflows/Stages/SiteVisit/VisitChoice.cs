@@ -12,8 +12,8 @@ public static class VisitChoice
 {
     /// <param name="rules">Of the ranking that comes; null only where all are visited.</param>
     /// <returns>
-    /// Ids in ordinal order. Who has the score of the last one taken is taken as well; who has none is ranked nowhere. Of strata the finalists
-    /// of each are so many times its maximum, and those of none stand among all by the places.
+    /// Ids in ordinal order. Who has the score of the last one taken is taken as well; who has none is ranked nowhere. Of strata the
+    /// finalists of each are so many times its maximum, and those of none stand among all by the places.
     /// </returns>
     public static IReadOnlyList<string> Of(SiteVisitSettings settings, IReadOnlyList<ScoredCase> cases, SelectionRules? rules)
     {
