@@ -23,6 +23,9 @@ internal sealed class RoundReport(int applications, StageMeter meter, IReadOnlyL
         Console.WriteLine();
         Console.WriteLine($"of each application: {string.Join(
             ", ", Enum.GetValues<StorageOperation>().Select(operation => $"{operation} {Each(Of(operation))}"))}");
+        Console.WriteLine(
+            $"allocated {GC.GetTotalAllocatedBytes() >> 20} MiB, collections of the generations "
+                + $"{GC.CollectionCount(0)}, {GC.CollectionCount(1)}, {GC.CollectionCount(2)}");
         Console.WriteLine($"live after a full collection at the end: {GC.GetTotalMemory(forceFullCollection: true) >> 20} MiB");
         Console.WriteLine($"history of the round's orchestration: at most {meter.LongestHistory} rows");
         foreach (var (screen, transactions) in screens)

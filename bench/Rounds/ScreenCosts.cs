@@ -49,10 +49,18 @@ internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
 
     private async Task InEligibilityAsync()
     {
-        await OfAsync(
-            "the officers' list",
-            () => house.Get<ApplicationLists>().FindAsync(
-                Cast.Officer, Id, ApplicationRollForm.Of([], [], [ApplicationState.Recommended]), RollQuery.All));
+        // As its page does: the second look, for the first has to read what stands beside the rows.
+        await LookAsync();
+        await OfAsync("the officers' list, with tags, views and marks", LookAsync);
+
+        async Task LookAsync()
+        {
+            var lists = house.Get<ApplicationLists>();
+            await house.Get<RoundStore>().GetAsync(Id);
+            var parts = await lists.PartsAsync(Cast.Officer, Id);
+            await lists.FindAsync(Cast.Officer, Id, await lists.FormAsync(Id, parts.All), RollQuery.All);
+        }
+
         var application = (await house.Get<ApplicationStore>().GetAsync(Id, Cast.ApplicationId(1))).Value;
         await OfAsync("an application with the rules' verdict, for an officer", async () =>
         {

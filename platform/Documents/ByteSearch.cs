@@ -7,7 +7,7 @@ internal sealed class ByteSearch
     private readonly byte[][] patterns;
     private readonly long[] counts;
     private readonly byte[] kept;
-    private readonly byte[] window;
+    private byte[] window = [];
     private int keptBytes;
 
     /// <param name="patterns">Each at least one byte long.</param>
@@ -16,7 +16,6 @@ internal sealed class ByteSearch
         this.patterns = patterns;
         counts = new long[patterns.Length];
         kept = new byte[patterns.Max(p => p.Length) - 1];
-        window = new byte[kept.Length + BufferBytes];
     }
 
     /// <summary>How often the pattern at <paramref name="index"/> was seen so far.</summary>
@@ -27,6 +26,11 @@ internal sealed class ByteSearch
         for (; !bytes.IsEmpty; bytes = bytes[Math.Min(bytes.Length, BufferBytes)..])
         {
             var part = bytes[..Math.Min(bytes.Length, BufferBytes)];
+            if (window.Length < kept.Length + part.Length)
+            {
+                window = new byte[kept.Length + part.Length];
+            }
+
             kept.AsSpan(0, keptBytes).CopyTo(window);
             part.CopyTo(window.AsSpan(keptBytes));
             var seen = window.AsSpan(0, keptBytes + part.Length);
@@ -44,7 +48,7 @@ internal sealed class ByteSearch
 
     public async Task<ByteSearch> ReadAsync(Stream content, CancellationToken cancellation)
     {
-        var buffer = new byte[BufferBytes];
+        var buffer = new byte[content.CanSeek ? (int)Math.Clamp(content.Length - content.Position, 1, BufferBytes) : BufferBytes];
         for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
         {
             Feed(buffer.AsSpan(0, read));

@@ -95,7 +95,7 @@ internal sealed class PdfBytes(Stream content) : Stream
             }
         }
 
-        var bytes = recent.Count < MostPages ? new byte[PageBytes] : recent.Last!.Value.Bytes;
+        var bytes = recent.Count < MostPages ? new byte[Math.Min(PageBytes, length)] : recent.Last!.Value.Bytes;
         if (recent.Count == MostPages)
         {
             recent.RemoveLast();

@@ -3,7 +3,7 @@ namespace Funding.Platform.Documents;
 /// <summary>A temporary file that vanishes when closed; what inspection seeks in instead of memory.</summary>
 public static class Spool
 {
-    private const int CopyBytes = 128 * 1024;
+    private const int CopyBytes = 64 * 1024;
 
     public static FileStream Create(string folder)
     {
@@ -12,7 +12,7 @@ public static class Spool
             Access = FileAccess.ReadWrite,
             Mode = FileMode.CreateNew,
             Share = FileShare.None,
-            BufferSize = 32 * 1024,
+            BufferSize = 16 * 1024,
             Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows())
@@ -30,9 +30,9 @@ public static class Spool
         string folder, Stream content, string slot, long maxBytes, CancellationToken cancellation)
     {
         var spool = Create(folder);
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBytes);
         try
         {
-            var buffer = new byte[CopyBytes];
             for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
             {
                 if (spool.Length + read > maxBytes)
@@ -50,6 +50,10 @@ public static class Spool
         {
             await spool.DisposeAsync();
             throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -66,6 +66,15 @@ public sealed class Dispatcher : BackgroundService
     public Task DrainAsync(string partition, CancellationToken cancellation = default) =>
         InTurnAsync(partition, () => ListAsync(partition, cancellation), cancellation);
 
+    /// <summary>Carries out what commits of this process wrote in one partition, for a caller who goes on from what it does.</summary>
+    public async Task FinishAsync(string partition, CancellationToken cancellation = default)
+    {
+        if (!await InTurnAsync(partition, () => CarryOutAsync(partition, cancellation), cancellation))
+        {
+            Queue(partition, [], [], list: true);
+        }
+    }
+
     /// <summary>The sweep and the workers take turns in a partition, or a mail that is being sent would be sent beside itself.</summary>
     private Task<bool> InTurnAsync(string partition, Func<Task<bool>> work, CancellationToken cancellation) =>
         turns.InTurnAsync(partition, work, cancellation);

@@ -2,7 +2,8 @@ namespace Funding.Platform.Outbox;
 
 /// <summary>Carries out the due effects of one partition: done ones are deleted, failed ones wait longer each time.</summary>
 public sealed class EffectRunner(
-    ITableStore tables, IEnumerable<IEffectHandler> handlers, AuditSequencer sequencer, TimeProvider clock, ILogger<EffectRunner> log)
+    ITableStore tables, GatheredCommits gathered, IEnumerable<IEffectHandler> handlers, AuditSequencer sequencer, TimeProvider clock,
+    ILogger<EffectRunner> log)
 {
     // One that is given up changes two rows.
     private const int AtOnce = StorageLimits.RowsPerBatch / 2;
@@ -106,7 +107,7 @@ public sealed class EffectRunner(
         {
             try
             {
-                var etags = await tables.CommitAsync(
+                var etags = await gathered.CommitAsync(
                     partition, [.. settled.SelectMany(s => s), .. links?.Changes ?? []], cancellation);
                 if (links is not null)
                 {

@@ -49,12 +49,16 @@ internal sealed class HandedOver
         }
     }
 
-    /// <summary>What waits; the partition stays taken until <see cref="Return"/>.</summary>
+    /// <summary>What waits, nothing where nothing does; a partition that was queued stays taken until <see cref="Return"/>.</summary>
     public (IReadOnlyList<Stored<Effect>> Effects, IReadOnlyList<Row> Notes, bool List) Take(string partition)
     {
         lock (gate)
         {
-            var taken = partitions[partition];
+            if (!partitions.TryGetValue(partition, out var taken))
+            {
+                return ([], [], false);
+            }
+
             partitions[partition] = new Waiting();
             return taken.List ? ([], [], true) : (taken.Effects, taken.Notes, false);
         }

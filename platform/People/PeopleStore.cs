@@ -13,6 +13,9 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock, 
     // A list gives many people a role in one moment.
     private readonly GatheredCommits gathered = new(tables);
 
+    // A new person is mostly changed right after: by what they join.
+    private readonly KeptRows<Person> kept = new();
+
     /// <returns>Null when unknown.</returns>
     public Task<Stored<Person>?> FindAsync(string personId, CancellationToken cancellation = default) =>
         tables.GetAsync<Person>(PartitionOf(personId), Key, cancellation);
@@ -28,25 +31,52 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock, 
     /// <exception cref="RefusedException">A person is on the way to it.</exception>
     public Task<Person> GetOrCreateAsync(
         string email, string language = "zh", string name = "", CancellationToken cancellation = default) =>
+        GetOrCreateAsync(email, null, language, name, cancellation);
+
+    /// <param name="read">Who had the address a moment ago: it is read again only where that has changed.</param>
+    /// <inheritdoc cref="GetOrCreateAsync(string, string, string, CancellationToken)"/>
+    public Task<Person> GetOrCreateAsync(AddressHolder read, CancellationToken cancellation) =>
+        GetOrCreateAsync(read.Address, read, "zh", "", cancellation);
+
+    private Task<Person> GetOrCreateAsync(
+        string email, AddressHolder? read, string language, string name, CancellationToken cancellation) =>
         Attempts.UntilWrittenAsync(async () =>
         {
-            var holder = await ArrivedAsync(email, cancellation);
+            var holder = read is { Arrived: true } ? read : await ArrivedAsync(email, cancellation);
+            read = null;
             return holder.Person ?? await CreateAsync(holder, New(holder, language, name), cancellation);
         }, cancellation);
 
     /// <summary>Changes a person until it is stored; the change must be safe to apply again.</summary>
-    public Task<Person> ChangeAsync(string personId, Func<Person, Person> change, CancellationToken cancellation = default) =>
-        Attempts.UntilWrittenAsync(async () =>
+    public async Task<Person> ChangeAsync(string personId, Func<Person, Person> change, CancellationToken cancellation = default)
+    {
+        // That nothing is to be changed is for the row as it is now to say.
+        if (kept.Find(PartitionOf(personId), Key) is { } known && change(known.Value) is var changed && changed != known.Value
+            && await Attempts.OnceAsync(() => WriteAsync(known, changed, cancellation), cancellation))
+        {
+            return changed;
+        }
+
+        return await Attempts.UntilWrittenAsync(async () =>
         {
             var stored = await FindAsync(personId, cancellation) ?? throw new InvalidOperationException($"No person {personId}.");
-            var changed = change(stored.Value);
-            if (changed != stored.Value)
+            var written = change(stored.Value);
+            if (written != stored.Value)
             {
-                await tables.CommitAsync(PartitionOf(personId), [RowCodec.Replace(stored, changed)], cancellation);
+                await WriteAsync(stored, written, cancellation);
             }
 
-            return changed;
+            return written;
         }, cancellation);
+    }
+
+    private async Task WriteAsync(Stored<Person> before, Person after, CancellationToken cancellation)
+    {
+        var partition = PartitionOf(after.Id);
+        kept.Forget(partition, Key);
+        var etag = await tables.CommitAsync(partition, RowCodec.Replace(before, after), cancellation);
+        kept.Keep(partition, new(after, Key, etag));
+    }
 
     /// <summary>
     /// Gives a role; the index row is written first, so that a crash in between shows a person too many, never one too few.
@@ -79,13 +109,15 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock, 
     /// <summary>Carries out what is on record: the role is the person's, wherever their address has gone since.</summary>
     internal async Task GrantAsync(RoleChange change, CancellationToken cancellation)
     {
-        if (await FindAsync(change.PersonId, cancellation) is { } found)
+        var holder = await HolderAsync(change.Email, cancellation);
+        var person = holder.PersonId == change.PersonId ? holder.Person : (await FindAsync(change.PersonId, cancellation))?.Value;
+        if (person is not null)
         {
-            await GrantToAsync(found.Value, change.Grant, change.Name, cancellation);
+            await GrantToAsync(person, change.Grant, change.Name, cancellation);
         }
         else
         {
-            await GrantAsync(change.Email, change.Grant, change.Name, change.Language, cancellation);
+            await GrantAsync(change.Email, holder, change.Grant, change.Name, change.Language, cancellation);
         }
     }
 
@@ -224,7 +256,8 @@ public sealed partial class PeopleStore(ITableStore tables, TimeProvider clock, 
         var insert = RowCodec.Insert(Key, person);
         if (holder.Row is null)
         {
-            await tables.CommitAsync(PartitionOf(person.Id), [Taken(holder, person.Id), insert], cancellation);
+            var etags = await tables.CommitAsync(PartitionOf(person.Id), [Taken(holder, person.Id), insert], cancellation);
+            kept.Keep(PartitionOf(person.Id), new(person, Key, etags[1]));
             return person;
         }
 

@@ -29,6 +29,10 @@ public static class Languages
         return Known(http.Request.Cookies[Cookie]) ?? Known(ofPerson) ?? Chinese;
     }
 
+    /// <summary>As the cookie says; Chinese where it says nothing.</summary>
+    internal static string Remembered(HttpRequest request) =>
+        (request.Headers.Cookie.Count == 0 ? null : Known(request.Cookies[Cookie])) ?? Chinese;
+
     private static string? Known(string? language) => language switch
     {
         "zh" or "zh-CN" => Chinese,

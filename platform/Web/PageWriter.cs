@@ -35,6 +35,7 @@ internal sealed class PageWriter
         var html = writer.Write(page, http.RequestServices);
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.ContentLength = html.Length;
+        http.Features.Get<PageToKeep>()?.Keep(html);
         await http.Response.Body.WriteAsync(html);
         writer.Leave();
     }

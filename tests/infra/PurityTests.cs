@@ -15,7 +15,7 @@ public sealed partial class PurityTests
         "People/OwnData: ApplicationStore RoundStore",
         "Programmes/Catalogue: CatalogueLoader",
         "Stages/Draw/Pool/ExpertImport: ExpertPoolWriter PoolCheckCommands PoolCheckRefusals PoolGate RoundStore",
-        "Stages/PanelReview/ExpertReviews: ApplicationStore ReviewAccess RoundStore",
+        "Stages/PanelReview/ExpertReviews: ApplicationStore ReviewAccess RoundStore SheetWriter",
         "Stages/PanelReview/FillPool: ApplicationFields RoundStore",
         "Changes/DeadlineTelling: RoundStore",
         "Rounds/DeskDirectory: RoundStore",

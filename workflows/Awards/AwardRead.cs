@@ -16,7 +16,7 @@ public sealed record AwardRead(Stored<AwardHome> Award, IReadOnlyList<Stored<Dut
     ];
 
     /// <summary>An occurrence as its kind is asked about it.</summary>
-    public DutyView ViewOf(Duty duty) => new(Home, Settings, duty, Outlines.First(o => o.Id == duty.Id));
+    public DutyView ViewOf(Duty duty) => new(this, duty, Outlines.First(o => o.Id == duty.Id));
 
     public Stored<Duty>? Find(DutyKey key) => Duties.FirstOrDefault(d => d.Value.Key == key);
 }

@@ -1,8 +1,13 @@
 namespace Funding.Workflows.Awards;
 
 /// <summary>An occurrence of a duty as its kind is asked about it.</summary>
-public sealed record DutyView(AwardHome Award, AwardSettings Settings, Duty Duty, DutyOutline Outline)
+/// <param name="Read">The award with all its duties, as they were read when it was asked.</param>
+public sealed record DutyView(AwardRead Read, Duty Duty, DutyOutline Outline)
 {
+    public AwardHome Award => Read.Home;
+
+    public AwardSettings Settings => Read.Settings;
+
     public string Partition => AwardKeys.Partition(Award.Id);
 
     /// <summary>Of one of its own rows.</summary>

@@ -23,7 +23,7 @@ internal static class BundlePages
 internal sealed class BundleListQueries(BinderWriter binders) : ICaseListPart
 {
     public Task<CaseListPart?> OfAsync(
-        Round round, Actor reader, IReadOnlySet<string> barred, CancellationToken cancellation = default) =>
+        Round round, Actor reader, IReadOnlySet<string> barred, string head, CancellationToken cancellation = default) =>
         Task.FromResult<CaseListPart?>(new()
         {
             Above = query => Page.Part<BundlePart, BundleModel>(new(round, query, binders.CanWrite)),

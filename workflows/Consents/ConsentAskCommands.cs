@@ -44,7 +44,8 @@ public sealed class ConsentAskCommands(
             throw new RefusedException(refusals);
         }
 
-        if (application.Editors.Contains(await people.IdOfAsync(asked.Mailbox!, cancellation)))
+        var holder = await people.HolderAsync(asked.Mailbox!, cancellation);
+        if (application.Editors.Contains(holder.PersonId))
         {
             throw new RefusedException(ConsentRefusals.OwnMailbox(asked));
         }
@@ -54,7 +55,7 @@ public sealed class ConsentAskCommands(
             throw new RefusedException(ConsentRefusals.MailboxOfOther(asked));
         }
 
-        var person = await people.GetOrCreateAsync(asked.Mailbox!, cancellation: cancellation);
+        var person = await people.GetOrCreateAsync(holder, cancellation);
         var consent = ((application.ConsentOf(party) ?? new Consent(party, asked.Name, [])) with { Name = asked.Name })
             .And(new ConsentStep(ConsentAct.Asked, now, person.Id, asked.Mailbox!));
         var until = ConsentDecision.Until(application, round);

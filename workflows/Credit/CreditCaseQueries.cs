@@ -36,12 +36,14 @@ internal sealed class CreditMarkQueries(CreditStore store) : ICaseListPart
     private static readonly CaseMark[] All =
         [new(Hit, Texts.Of("hit"), Tone.Bad), new(Found, Texts.Of("found"), Tone.Notice)];
 
+    private readonly KeptSide<IReadOnlyDictionary<string, CreditFinding>> kept = new();
+
     public async Task<CaseListPart?> OfAsync(
-        Round round, Actor reader, IReadOnlySet<string> barred, CancellationToken cancellation = default)
+        Round round, Actor reader, IReadOnlySet<string> barred, string head, CancellationToken cancellation = default)
     {
         var counting = await store.CountingAsync(cancellation);
         if (counting.List is null) return null;
-        var found = await store.FindingsAsync(round.Id, cancellation);
+        var found = await kept.OfAsync(round.Id, head, () => store.FindingsAsync(round.Id, cancellation));
         return new CaseListPart
         {
             Marks = new("credit", Texts.Of("name"), All, a => barred.Contains(a.Id) || !counting.ByCode.ContainsKey(a.CreditCode) ? []

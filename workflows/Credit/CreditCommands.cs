@@ -71,6 +71,7 @@ public sealed class CreditCommands(
             new Commit(RoundKeys.Partition(roundId))
                 .Put(CreditKeys.Finding(applicationId), stored, new CreditFinding(
                     applicationId, outcome, text, list.Number, list.AsOf, actor.PersonId, clock.GetUtcNow()))
+                .MoveListSide()
                 .Audit(AuditNote.By(
                     actor, "credit-finding-recorded", applicationId, ("outcome", $"{outcome}"), ("list", $"{list.Number}"),
                     ("sha256", Sha256Hex.Of(text)))),

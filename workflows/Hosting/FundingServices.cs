@@ -33,6 +33,7 @@ public static class FundingServices
         .AddSingleton<SubjectStore>()
         .AddSingleton<ApplicationStore>()
         .AddSingleton<ApplicationRollStore>()
+        .AddSingleton<ListSide>()
         .AddSingleton<EditableApplications>()
         .AddSingleton<ApplicationCommands>()
         .AddSingleton<ColleagueCommands>()

@@ -9,7 +9,7 @@ public static class PortalHosting
         services.AddLocalization();
         services.AddDataProtection().SetApplicationName("Funding");
         services.AddAuthentication(Session.Scheme).AddCookie(Session.Scheme, Session.Configure);
-        services.AddOutputCache(cache => cache.SizeLimit = SameForEverybody.MostBytes);
+        services.AddKeptPages();
         services.AddAntiforgery(o =>
         {
             o.Cookie = new CookieBuilder
@@ -36,6 +36,7 @@ public static class PortalHosting
     /// <summary>Everything before the endpoints, in its order.</summary>
     public static IApplicationBuilder UsePortal(this IApplicationBuilder app) => app
         .UseMiddleware<Headers>()
+        .UseKeptForStrangers()
         .UseCookiePolicy(new CookiePolicyOptions { Secure = SecureCookies(app) ? CookieSecurePolicy.Always : CookieSecurePolicy.None })
         .UseMiddleware<Begin>()
         .UseMiddleware<Problems>()
@@ -46,7 +47,7 @@ public static class PortalHosting
         .UseMiddleware<Reader>()
         .UseMiddleware<Gate>()
         .UseMiddleware<ApiGate>()
-        .UseOutputCache();
+        .UseKeeping();
 
     // One place for all cookies: session, form, language and message, and whichever comes next.
     private static bool SecureCookies(IApplicationBuilder app) =>

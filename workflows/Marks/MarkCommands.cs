@@ -17,6 +17,7 @@ public sealed class MarkCommands(
         await commits.SaveOrRefuseAsync(
             new Commit(RoundKeys.Partition(roundId)).Insert(MarkKeys.Tag(tag.Id), tag)
                 .Put(MarkKeys.TagCount, count, (count?.Value ?? 0) + 1)
+                .MoveListSide()
                 .Audit(AuditNote.By(actor, "tag-made", tag.Id, ("name", tag.Name))),
             cancellation);
         return tag;
@@ -33,11 +34,11 @@ public sealed class MarkCommands(
         {
             var commit = new Commit(RoundKeys.Partition(roundId));
             foreach (var key in some) commit.Delete(key);
-            await commits.SaveAsync(commit, cancellation);
+            await commits.SaveAsync(commit.MoveListSide(), cancellation);
         }
 
         await commits.SaveOrRefuseAsync(
-            new Commit(RoundKeys.Partition(roundId)).Delete(tag.Key, tag.ETag).Audit(AuditNote.By(
+            new Commit(RoundKeys.Partition(roundId)).Delete(tag.Key, tag.ETag).MoveListSide().Audit(AuditNote.By(
                 actor, "tag-dropped", id, ("name", tag.Value.Name), ("applications", $"{rows.Count}"))),
             cancellation);
     }
@@ -69,7 +70,7 @@ public sealed class MarkCommands(
             }
 
             await commits.SaveOrRefuseAsync(
-                commit.Audit(AuditNote.By(
+                commit.MoveListSide().Audit(AuditNote.By(
                     actor, add ? "applications-tagged" : "applications-untagged", id, ("name", tag.Name),
                     ("applications", string.Join(' ', some)))),
                 cancellation);
@@ -88,7 +89,7 @@ public sealed class MarkCommands(
         var view = MarkDecision.NewView(name, query, shared, [.. own.Select(v => v.Value)], actor.PersonId);
         await commits.SaveOrRefuseAsync(
             new Commit(RoundKeys.Partition(roundId))
-                .Put(MarkKeys.View(view.Id), own.FirstOrDefault(v => v.Value.Id == view.Id), view), cancellation);
+                .Put(MarkKeys.View(view.Id), own.FirstOrDefault(v => v.Value.Id == view.Id), view).MoveListSide(), cancellation);
         return view;
     }
 
@@ -99,7 +100,8 @@ public sealed class MarkCommands(
         var view = (await store.ViewsAsync(roundId, cancellation)).FirstOrDefault(v => v.Value.Id == id)
             ?? throw new RefusedException(MarkRefusals.NoView());
         if (!MarkDecision.MayDrop(view.Value, actor)) throw new RefusedException(MarkRefusals.NotOwnView());
-        await commits.SaveOrRefuseAsync(new Commit(RoundKeys.Partition(roundId)).Delete(view.Key, view.ETag), cancellation);
+        await commits.SaveOrRefuseAsync(
+            new Commit(RoundKeys.Partition(roundId)).Delete(view.Key, view.ETag).MoveListSide(), cancellation);
     }
 
     private async Task OpenAsync(Actor actor, string roundId, CancellationToken cancellation)

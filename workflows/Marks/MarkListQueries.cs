@@ -4,13 +4,13 @@ namespace Funding.Workflows.Marks;
 internal sealed class MarkListQueries(MarkStore store) : ICaseListPart
 {
     private static readonly Texts Texts = new(typeof(MarkListQueries));
+    private readonly KeptSide<RoundMarks> kept = new();
 
     public async Task<CaseListPart?> OfAsync(
-        Round round, Actor reader, IReadOnlySet<string> barred, CancellationToken cancellation = default)
+        Round round, Actor reader, IReadOnlySet<string> barred, string head, CancellationToken cancellation = default)
     {
-        IReadOnlyList<CaseTag> tags = [.. (await store.TagsAsync(round.Id, cancellation)).Select(t => t.Value)];
-        var tagged = tags.Count == 0 ? null : await store.TaggedAsync(round.Id, cancellation);
-        var views = MarkDecision.For(reader.PersonId, (await store.ViewsAsync(round.Id, cancellation)).Select(v => v.Value));
+        var (tags, tagged, all) = await kept.OfAsync(round.Id, head, () => ReadAsync(round.Id, cancellation));
+        var views = MarkDecision.For(reader.PersonId, all);
         return new()
         {
             Marks = tagged is null ? null : new(
@@ -20,6 +20,18 @@ internal sealed class MarkListQueries(MarkStore store) : ICaseListPart
             Ticked = query => Page.Part<TagPart, TagModel>(new(round, tags, query)),
         };
     }
+
+    private async Task<RoundMarks> ReadAsync(string roundId, CancellationToken cancellation)
+    {
+        IReadOnlyList<CaseTag> tags = [.. (await store.TagsAsync(roundId, cancellation)).Select(t => t.Value)];
+        return new(
+            tags, tags.Count == 0 ? null : await store.TaggedAsync(roundId, cancellation),
+            [.. (await store.ViewsAsync(roundId, cancellation)).Select(v => v.Value)]);
+    }
+
+    /// <param name="Tagged">Null where there are no tags.</param>
+    private sealed record RoundMarks(
+        IReadOnlyList<CaseTag> Tags, ILookup<string, string>? Tagged, IReadOnlyList<SavedView> Views);
 }
 
 /// <param name="Views">The reader's own, then those that others share.</param>

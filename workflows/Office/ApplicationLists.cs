@@ -2,18 +2,21 @@ namespace Funding.Workflows.Office;
 
 /// <summary>Applications of a round for the office.</summary>
 public sealed class ApplicationLists(
-    ApplicationRollStore rolls, RoundStore rounds, ConflictDeclarations conflicts, IEnumerable<ICaseListPart> parts)
+    ApplicationRollStore rolls, RoundStore rounds, ListSide side, ConflictDeclarations conflicts, IEnumerable<ICaseListPart> parts)
 {
-    /// <summary>What stands with the list beside its rows, without what the reader is barred from.</summary>
+    /// <summary>
+    /// What stands with the list beside its rows, without what the reader is barred from: four transactions while none of it has changed.
+    /// </summary>
     public async Task<OfficeListParts> PartsAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var barred = await conflicts.BarredAsync(actor.PersonId, roundId, cancellation);
+        var head = await side.HeadAsync(roundId, cancellation);
+        var barred = await conflicts.BarredAsync(actor.PersonId, roundId, head, cancellation);
         var all = new List<CaseListPart>();
         foreach (var part in parts)
         {
-            if (await part.OfAsync(round, actor, barred, cancellation) is { } own) all.Add(own);
+            if (await part.OfAsync(round, actor, barred, head, cancellation) is { } own) all.Add(own);
         }
 
         return new(barred, all);

@@ -14,11 +14,8 @@ internal sealed class ClaimSettleHandler(
     public async Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
         var settled = FundingJson.Deserialize<SettlePayload>(payload)!;
-        await foreach (var summary in tables.EnumerateAsync<RoundSummary>(RoundKeys.RoundsPartition, KeyRange.All, cancellation))
-        {
-            if (summary.Value.IsRunning())
-                await Attempts.UntilWrittenAsync(() => SettleAsync(summary.Value.Id, settled, cancellation), cancellation);
-        }
+        foreach (var summary in (await rounds.AllAsync(cancellation)).Where(r => r.IsRunning()))
+            await Attempts.UntilWrittenAsync(() => SettleAsync(summary.Id, settled, cancellation), cancellation);
 
         await quota.GiveBackAsync(
             settled.Claim.PersonId, settled.CreditCode, keeps: settled.Verdict == ClaimVerdict.Refuse, cancellation);

@@ -18,6 +18,7 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
 
     // As it was written last; a commit holds it to its ETag, and nobody is refused by it.
     private Stored<Registered>? kept;
+    private readonly KeptRows<IReadOnlyList<string>> own = new();
 
     public void Dispose() => turn.Dispose();
 
@@ -48,7 +49,12 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
         await turn.WaitAsync(cancellation);
         try
         {
-            await Attempts.UntilWrittenAsync(() => LookAndGiveAsync(personId, creditCode, keeps, cancellation), cancellation);
+            // A person's row that does not hold the claim any more is for the row as it is now to say.
+            if (kept is not { } all || own.Find(Partition, personId) is not { } known || !known.Value.Contains(creditCode)
+                || !await Attempts.OnceAsync(() => GiveAsync(known, creditCode, keeps, all, cancellation), cancellation))
+            {
+                await Attempts.UntilWrittenAsync(() => LookAndGiveAsync(personId, creditCode, keeps, cancellation), cancellation);
+            }
         }
         finally
         {
@@ -58,8 +64,8 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
 
     private async Task LookAndTakeAsync(string personId, string creditCode, DateOnly day, CancellationToken cancellation)
     {
-        var own = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
-        var codes = own?.Value ?? [];
+        var read = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
+        var codes = read?.Value ?? [];
         if (codes.Contains(creditCode))
             return;
         if (codes.Count >= limits.Value.OrganisationsPerPerson)
@@ -67,25 +73,24 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
         var all = await tables.GetAsync<Registered>(Partition, Today, cancellation);
         if (Full(all, day) is { } full)
             throw new RefusedException(full);
-        await SaveAsync(own, personId, [.. codes, creditCode], all, day, cancellation);
+        await SaveAsync(read, personId, [.. codes, creditCode], all, day, cancellation);
     }
 
     private async Task LookAndGiveAsync(string personId, string creditCode, bool keeps, CancellationToken cancellation)
     {
-        var own = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
+        var read = await tables.GetAsync<IReadOnlyList<string>>(Partition, personId, cancellation);
         var all = kept ?? await tables.GetAsync<Registered>(Partition, Today, cancellation);
-        if (own?.Value.Contains(creditCode) != true || all is null)
-            return;
+        if (read?.Value.Contains(creditCode) == true && all is not null)
+            await GiveAsync(read, creditCode, keeps, all, cancellation);
+    }
 
-        // Where another host has written it since, the next try reads it.
-        kept = null;
-        var left = own.Value.Where(c => c != creditCode);
-        var fewer = all.Value with { Open = Math.Max(0, all.Value.Open - 1) };
-        var etags = await tables.CommitAsync(
-            Partition,
-            [Change(own, personId, [.. keeps ? left.Append(RefusedMark + creditCode) : left]), Change(all, Today, fewer)],
-            cancellation);
-        kept = new(fewer, Today, etags[1]);
+    private Task GiveAsync(
+        Stored<IReadOnlyList<string>> read, string creditCode, bool keeps, Stored<Registered> all, CancellationToken cancellation)
+    {
+        var left = read.Value.Where(c => c != creditCode);
+        return WriteAsync(
+            read, read.Key, [.. keeps ? left.Append(RefusedMark + creditCode) : left], all,
+            all.Value with { Open = Math.Max(0, all.Value.Open - 1) }, cancellation);
     }
 
     private Refusal? Full(Stored<Registered>? all, DateOnly day) =>
@@ -95,13 +100,22 @@ public sealed class OrganisationQuota(ITableStore tables, IOptions<StrangerLimit
 
     private static int CountOn(Stored<Registered>? all, DateOnly day) => all?.Value is { } known && known.Day == day ? known.Count : 0;
 
-    private async Task SaveAsync(
-        Stored<IReadOnlyList<string>>? own, string personId, IReadOnlyList<string> codes, Stored<Registered>? all, DateOnly day,
+    private Task SaveAsync(
+        Stored<IReadOnlyList<string>>? read, string personId, IReadOnlyList<string> codes, Stored<Registered>? all, DateOnly day,
+        CancellationToken cancellation) =>
+        WriteAsync(
+            read, personId, codes, all, new Registered(day, CountOn(all, day) + 1, (all?.Value.Open ?? 0) + 1), cancellation);
+
+    private async Task WriteAsync(
+        Stored<IReadOnlyList<string>>? read, string personId, IReadOnlyList<string> codes, Stored<Registered>? all, Registered registered,
         CancellationToken cancellation)
     {
-        var registered = new Registered(day, CountOn(all, day) + 1, (all?.Value.Open ?? 0) + 1);
-        var etags = await tables.CommitAsync(Partition, [Change(own, personId, codes), Change(all, Today, registered)], cancellation);
+        // Where another host has written since, the next try reads both.
+        kept = null;
+        own.Forget(Partition, personId);
+        var etags = await tables.CommitAsync(Partition, [Change(read, personId, codes), Change(all, Today, registered)], cancellation);
         kept = new(registered, Today, etags[1]);
+        own.Keep(Partition, new(codes, personId, etags[0]));
     }
 
     private static RowChange Change<T>(Stored<T>? read, string key, T value) =>

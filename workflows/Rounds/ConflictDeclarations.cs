@@ -3,6 +3,8 @@ namespace Funding.Workflows.Rounds;
 /// <summary>Conflicts that officers and committee members declare with an organisation; who declared one decides nothing of it.</summary>
 public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commits)
 {
+    private readonly KeptSide<ILookup<string, string>> declared = new();
+
     /// <exception cref="RefusedException">The code is wrong or the reason is missing.</exception>
     public async Task DeclareAsync(Actor actor, string roundId, string creditCode, string reason, CancellationToken cancellation = default)
     {
@@ -24,6 +26,7 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
         var code = reading.Code!.Value;
         var commit = new Commit(RoundKeys.Partition(roundId))
             .Upsert(RoundKeys.Conflict(actor.PersonId, code), reason)
+            .MoveListSide()
             .Audit(AuditNote.By(actor, "conflict-declared", code))
             .WakeRound(roundId);
 
@@ -66,19 +69,43 @@ public sealed class ConflictDeclarations(ITableStore tables, CommitWriter commit
     /// </summary>
     public async Task<IReadOnlySet<string>> BarredAsync(string personId, string roundId, CancellationToken cancellation = default)
     {
-        if (!await HasAnyAsync(personId, roundId, cancellation)) return FrozenSet<string>.Empty;
         var codes = await CodesAsync(personId, roundId, cancellation);
+        return await BarredAsync(personId, roundId, codes, cancellation);
+    }
+
+    /// <inheritdoc cref="BarredAsync(string, string, CancellationToken)"/>
+    /// <param name="head">By it is known whether anybody has declared a conflict since they were read, see <see cref="ListSide"/>.</param>
+    public async Task<IReadOnlySet<string>> BarredAsync(
+        string personId, string roundId, string head, CancellationToken cancellation = default)
+    {
+        var all = await declared.OfAsync(roundId, head, () => ByPersonAsync(roundId, cancellation));
+        return await BarredAsync(personId, roundId, all[personId].ToHashSet(StringComparer.Ordinal), cancellation);
+    }
+
+    private async Task<IReadOnlySet<string>> BarredAsync(
+        string personId, string roundId, IReadOnlySet<string> codes, CancellationToken cancellation)
+    {
+        if (codes.Count == 0 && !await AppliesAsync(personId, roundId, cancellation)) return FrozenSet<string>.Empty;
         return await tables.EnumerateAsync<Application>(
                 RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Applications), cancellation)
             .Where(a => Binds(codes, personId, a.Value)).Select(a => a.Value.Id).ToHashSetAsync(cancellationToken: cancellation);
     }
+
+    /// <summary>Everybody's, the codes by person: one query for a thousand.</summary>
+    private async Task<ILookup<string, string>> ByPersonAsync(string roundId, CancellationToken cancellation) =>
+        (await tables.EnumerateAsync(RoundKeys.Partition(roundId), KeyRange.Prefix(RoundKeys.Conflicts), cancellation)
+            .Select(row => row.Key[RoundKeys.Conflicts.Length..].Split(':', 2)).ToListAsync(cancellation))
+        .ToLookup(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+
+    private Task<bool> AppliesAsync(string personId, string roundId, CancellationToken cancellation) =>
+        tables.AnyAsync(PersonIndex.Partition(personId), PersonIndex.Application(roundId, ""), cancellation);
 
     /// <summary>
     /// Whether the person declared a conflict with anybody in the round, or applies in it: who did votes on no ranking of it.
     /// </summary>
     public async Task<bool> HasAnyAsync(string personId, string roundId, CancellationToken cancellation = default) =>
         await tables.AnyAsync(RoundKeys.Partition(roundId), $"{RoundKeys.Conflicts}{personId}:", cancellation)
-        || await tables.AnyAsync(PersonIndex.Partition(personId), PersonIndex.Application(roundId, ""), cancellation);
+        || await AppliesAsync(personId, roundId, cancellation);
 
     /// <summary>
     /// What a committee reads of a round as a whole, its ranking, its file, its record, names every application: a member who declared a

@@ -63,5 +63,8 @@ public static class RoundCommitExtensions
     public static Commit FollowAgain(this Commit commit, SubjectKey subject) =>
         commit.Ensure(SubjectWalker.Name, subject.InstanceId, subject);
 
+    /// <summary>Something that stands beside the roll in lists is another by this commit.</summary>
+    public static Commit MoveListSide(this Commit commit) => commit.UpsertOnce(RoundKeys.ListSide, "");
+
     private static Commit MoveRoll(this Commit commit) => commit.UpsertOnce(RoundKeys.Roll, "");
 }

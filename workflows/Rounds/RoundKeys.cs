@@ -37,6 +37,9 @@ public static class RoundKeys
     /// <summary>Written with every change of what lists show of applications: by its ETag a roll is still what it was.</summary>
     public const string Roll = "roll";
 
+    /// <summary>Written with every change of what stands beside the roll in lists: tags, views, findings, conflicts.</summary>
+    public const string ListSide = "list-side";
+
     public const string Applications = "app:";
     public const string Subjects = "subject:";
     public const string ByState = "state:";

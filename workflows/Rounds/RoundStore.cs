@@ -11,6 +11,7 @@ public sealed class RoundStore(ITableStore tables)
 
     // Every act of everybody asks for the same row.
     private readonly SharedReads<Stored<Round>?> rows = new();
+    private readonly SharedReads<IReadOnlyList<RoundSummary>> lists = new();
 
     /// <exception cref="RefusedException">No such round.</exception>
     public async Task<Stored<Round>> GetAsync(string roundId, CancellationToken cancellation = default) =>
@@ -55,8 +56,8 @@ public sealed class RoundStore(ITableStore tables)
         (await tables.GetAsync<string>(RoundKeys.Partition(roundId), RoundKeys.PseudonymSecret, cancellation))!.Value);
 
     /// <summary>The rounds by id, a thousand at most, which is those of some decades: one transaction.</summary>
-    public async Task<IReadOnlyList<RoundSummary>> AllAsync(CancellationToken cancellation = default) =>
-        [.. (await ListAsync(null, MostRounds, cancellation)).Items.Select(i => i.Value)];
+    public Task<IReadOnlyList<RoundSummary>> AllAsync(CancellationToken cancellation = default) => lists.ReadAsync(
+        RoundKeys.RoundsPartition, async () => [.. (await ListAsync(null, MostRounds)).Items.Select(i => i.Value)], cancellation);
 
     /// <summary>Rounds by id, one page.</summary>
     public Task<StoredPage<RoundSummary>> ListAsync(

@@ -4,8 +4,10 @@ namespace Funding.Workflows.Stages;
 public interface ICaseListPart
 {
     /// <param name="barred">Ids of the applications that the reader learns nothing more of.</param>
+    /// <param name="head">The same as before while nothing beside the roll has changed, see <see cref="ListSide"/>.</param>
     /// <returns>Null for nothing.</returns>
-    Task<CaseListPart?> OfAsync(Round round, Actor reader, IReadOnlySet<string> barred, CancellationToken cancellation = default);
+    Task<CaseListPart?> OfAsync(
+        Round round, Actor reader, IReadOnlySet<string> barred, string head, CancellationToken cancellation = default);
 }
 
 /// <summary>A part of the list. What acts posts to an address of its owner, with the list's query at its end.</summary>

@@ -9,12 +9,13 @@ public sealed class GatheredCommits(ITableStore tables)
     private readonly Dictionary<string, Queue<Member>> waiting = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
-    /// <param name="cancellation">Ends the caller's wait; what was begun is written.</param>
+    /// <param name="cancellation">Ends the caller's wait; what was begun is written, what was not is not.</param>
     /// <inheritdoc cref="ITableStore.CommitAsync"/>
-    public Task CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> CommitAsync(
+        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var mine = new Member(changes);
+        var mine = new Member([.. changes], cancellation);
         bool first;
         lock (gate)
         {
@@ -44,20 +45,30 @@ public sealed class GatheredCommits(ITableStore tables)
         }
     }
 
-    /// <summary>As many as one batch holds, none of which changes a row of another; none when nobody waits any more.</summary>
+    /// <summary>
+    /// As many as one batch holds, none of which changes a row of another, unless both write the same over whatever is there; none when
+    /// nobody waits any more.
+    /// </summary>
     private List<Member> Take(string partition)
     {
         var members = new List<Member>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, RowChange>(StringComparer.Ordinal);
         lock (gate)
         {
             var line = waiting[partition];
             while (line.TryPeek(out var next)
-                && (members.Count == 0 || keys.Count + next.Changes.Count <= StorageLimits.RowsPerBatch)
-                && !next.Changes.Any(change => keys.Contains(change.Key)))
+                && (members.Count == 0 || rows.Count + next.Changes.Count <= StorageLimits.RowsPerBatch)
+                && next.Changes.All(change => !rows.TryGetValue(change.Key, out var other) || AreSame(other, change)))
             {
-                keys.UnionWith(next.Changes.Select(change => change.Key));
-                members.Add(line.Dequeue());
+                line.Dequeue();
+                if (next.Cancellation.IsCancellationRequested)
+                {
+                    next.Written.SetCanceled(next.Cancellation);
+                    continue;
+                }
+
+                next.Changes.ForEach(change => rows.TryAdd(change.Key, change));
+                members.Add(next);
             }
 
             if (members.Count == 0)
@@ -69,21 +80,27 @@ public sealed class GatheredCommits(ITableStore tables)
         return members;
     }
 
+    private static bool AreSame(RowChange one, RowChange other) => one is UpsertRow { Properties: var these }
+        && other is UpsertRow { Properties: var those } && these.Count == those.Count && !these.Except(those).Any();
+
     private async Task WriteAsync(string partition, List<Member> members)
     {
         while (members.Count > 0)
         {
             try
             {
-                await tables.CommitAsync(partition, [.. members.SelectMany(m => m.Changes)], CancellationToken.None);
-                members.ForEach(m => m.Written.SetResult());
+                List<RowChange> batch = members is [var only] ? only.Changes
+                    : [.. members.SelectMany(m => m.Changes).DistinctBy(change => change.Key)];
+                var written = await tables.CommitAsync(partition, batch, CancellationToken.None);
+                var etags = batch.Zip(written).ToDictionary(row => row.First.Key, row => row.Second, StringComparer.Ordinal);
+                members.ForEach(m => m.Written.SetResult([.. m.Changes.Select(change => etags[change.Key])]));
                 return;
             }
             catch (StorageConflictException conflict)
             {
-                var refused = members.First(m => m.Changes.Any(change => change.Key == conflict.Key));
+                var refused = members.First(m => m.Changes.Any(change => change.Key == conflict.Key && change is not UpsertRow));
                 refused.Written.SetException(new StorageConflictException(
-                    partition, conflict.Key, conflict.Kind, refused.Changes.ToList().FindIndex(change => change.Key == conflict.Key)));
+                    partition, conflict.Key, conflict.Kind, refused.Changes.FindIndex(change => change.Key == conflict.Key)));
                 members.Remove(refused);
             }
             catch (Exception e) when (e is StorageLimitException or ArgumentException && members.Count > 1)
@@ -104,8 +121,8 @@ public sealed class GatheredCommits(ITableStore tables)
         }
     }
 
-    private sealed record Member(IReadOnlyList<RowChange> Changes)
+    private sealed record Member(List<RowChange> Changes, CancellationToken Cancellation)
     {
-        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<IReadOnlyList<string>> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -6,6 +6,9 @@ namespace Funding.Platform.Storage.Sqlite;
 /// </summary>
 internal sealed class BlobFolder(string folder)
 {
+    // Below what goes to the heap of large objects, each of which is collected with everything else.
+    private const int MostBuffered = 64 * 1024;
+
     private readonly string root = Path.Combine(Path.GetFullPath(folder), "blobs");
 
     public async Task<(string File, long Length)> WriteAsync(Func<Stream, Task> write)
@@ -14,13 +17,14 @@ internal sealed class BlobFolder(string folder)
         return (file, await DurableFile.WriteAsync(PathOf(file), write));
     }
 
-    public FileStream OpenRead(string file) =>
+    /// <param name="length">Of the content, where its row has been read.</param>
+    public FileStream OpenRead(string file, long length = MostBuffered) =>
         new(
             PathOf(file),
             FileMode.Open,
             FileAccess.Read,
             FileShare.ReadWrite | FileShare.Delete,
-            128 * 1024,
+            (int)Math.Clamp(length, 1, MostBuffered),
             FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     /// <returns>Null when there is no such file.</returns>

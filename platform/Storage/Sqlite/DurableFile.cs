@@ -13,7 +13,7 @@ internal static class DurableFile
         {
             long length;
             await using (var file = new FileStream(
-                path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 * 1024, FileOptions.Asynchronous))
+                path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 16 * 1024, FileOptions.Asynchronous))
             {
                 await write(file);
                 await file.FlushAsync();

@@ -39,7 +39,7 @@ internal sealed class FileBlobStore(SqliteDatabase database, StorageMeter meter)
                 return null;
             try
             {
-                var stream = folder.OpenRead(found.File);
+                var stream = folder.OpenRead(found.File, found.Facts.Length);
                 stream.Position = Math.Min(offset, found.Facts.Length);
                 return stream;
             }

@@ -5,7 +5,9 @@ internal sealed class SqliteVersions(VersionedPartitions versioned) : IPartition
 {
     // Whoever reads may name a partition that does not exist.
     private const int Most = 10_000;
-    private readonly ConcurrentDictionary<string, long> counts = new(StringComparer.Ordinal);
+
+    // Asked for by every kept page: what is said of a count is made once.
+    private readonly ConcurrentDictionary<string, Task<string>> counts = new(StringComparer.Ordinal);
     private long last;
 
     public Task<string> OfAsync(string partition, CancellationToken cancellation = default)
@@ -13,7 +15,7 @@ internal sealed class SqliteVersions(VersionedPartitions versioned) : IPartition
         versioned.Demand(partition);
         if (counts.Count >= Most)
             counts.Clear();
-        return Task.FromResult(counts.GetOrAdd(partition, _ => Interlocked.Increment(ref last)).ToString(CultureInfo.InvariantCulture));
+        return counts.GetOrAdd(partition, _ => Next());
     }
 
     /// <summary>After the commit is durable, and before anybody hears of it.</summary>
@@ -21,6 +23,8 @@ internal sealed class SqliteVersions(VersionedPartitions versioned) : IPartition
     public void Committed(string partition)
     {
         if (counts.ContainsKey(partition))
-            counts[partition] = Interlocked.Increment(ref last);
+            counts[partition] = Next();
     }
+
+    private Task<string> Next() => Task.FromResult(Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture));
 }

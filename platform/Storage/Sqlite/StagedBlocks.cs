@@ -83,7 +83,7 @@ internal sealed class StagedBlocks(SqliteDatabase database, BlobFolder folder)
 
     private static async Task CopyBlockAsync(Stream content, Stream target, CancellationToken cancellation)
     {
-        var buffer = new byte[128 * 1024];
+        var buffer = new byte[64 * 1024];
         long length = 0;
         for (int read; (read = await content.ReadAsync(buffer, cancellation)) > 0;)
         {

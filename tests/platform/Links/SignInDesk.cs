@@ -11,6 +11,7 @@ public sealed class SignInDesk : IAsyncDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging()
         .AddSingleton<PeopleStore>()
+        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton(new OfficeHours(WorkingCalendar.Weekly))
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()

@@ -65,6 +65,7 @@ public sealed class MailEffectTests : IAsyncDisposable
         .AddSingleton<TimeProvider>(desk.Clock)
         .AddSingleton(desk.People)
         .AddSingleton(desk.Links)
+        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton<OfficeHours, AlwaysOpen>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()

@@ -12,6 +12,7 @@ public sealed class DispatcherTests : IAsyncDisposable
         .AddSingleton<TimeProvider>(new FakeTimeProvider())
         .AddSqliteStorage(folder)
         .AddAudit()
+        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton<OfficeHours, AlwaysOpen>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()
@@ -65,6 +66,23 @@ public sealed class DispatcherTests : IAsyncDisposable
 
         Assert.Equal(1, gate.Handled);
         Assert.Empty(await LeftAsync("round:a"));
+    }
+
+    [Fact]
+    public async Task Who_goes_on_from_what_effects_do_waits_for_them_and_they_are_carried_out_once()
+    {
+        await Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await WriteAsync("round:a", "role", "held");
+        var finished = Dispatcher.FinishAsync("round:a", TestContext.Current.CancellationToken);
+        await gate.SeenAsync("held").WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.False(finished.IsCompleted);
+
+        gate.Open();
+        await finished.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Assert.Empty(await LeftAsync("round:a"));
+        await IdleAsync();
+        await Dispatcher.FinishAsync("round:b", TestContext.Current.CancellationToken);
+        Assert.Equal(1, gate.Handled);
     }
 
     [Fact]

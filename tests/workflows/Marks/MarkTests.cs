@@ -72,11 +72,31 @@ public sealed class MarkTests
         await house.Get<ConflictDeclarations>().DeclareAsync(Cast.SecondOfficer, round, Cast.CodeOf(2), "曾任该校顾问。", Stop);
         Assert.Equal("own-conflict", await CodeAsync(() => marks.TagAsync(Cast.SecondOfficer, round, tag, two, true, Stop)));
         var form = await house.Get<ApplicationLists>().PartsAsync(Cast.SecondOfficer, round, Stop);
+        await LookAsync(house, Cast.Officer, 1, tags: 1);
         var shown = form.All.Select(p => p.Marks).OfType<CaseMarks>().Single(m => m.Id == "tag");
         var rows = await house.Get<ApplicationRollStore>().ReadAsync(round, Stop);
         Assert.Equal([Cast.ApplicationId(3)], rows.Where(r => shown.Held(r.Summary).Count > 0).Select(r => r.Summary.Id));
         await marks.DropTagAsync(Cast.Officer, round, tag, Stop);
         Assert.Empty(await store.TaggedAsync(round, Stop));
+        await LookAsync(house, Cast.Officer, 0, tags: 0);
+    }
+
+    /// <summary>What stands beside the list is what is stored, and costs no more the second time however much there is.</summary>
+    private static async Task LookAsync(RoundHouse house, Actor actor, int held, int tags)
+    {
+        var lists = house.Get<ApplicationLists>();
+        for (var look = 0; look < 2; look++)
+        {
+            using (StorageMeter.Measure(out var reading))
+            {
+                var parts = await lists.PartsAsync(actor, CollegeStages.RoundId, Stop);
+                var marks = parts.All.Select(p => p.Marks).OfType<CaseMarks>().SingleOrDefault(m => m.Id == "tag");
+                var rows = await house.Get<ApplicationRollStore>().ReadAsync(CollegeStages.RoundId, Stop);
+                var third = rows.First(r => r.Summary.Id == Cast.ApplicationId(3)).Summary;
+                Assert.Equal((tags, held), (marks?.All.Count ?? 0, marks?.Held(third).Count ?? 0));
+                Assert.True(look == 0 || reading.Sum == 5, $"The second look cost {reading.Sum} transactions.");
+            }
+        }
     }
 
     private static IEnumerable<string> Codes(Action act) => Assert.Throws<RefusedException>(act).Refusals.Select(r => r.Code);

@@ -24,7 +24,7 @@ internal static class BulkPages
 internal sealed class BulkListQueries : ICaseListPart
 {
     public Task<CaseListPart?> OfAsync(
-        Round round, Actor reader, IReadOnlySet<string> barred, CancellationToken cancellation = default) =>
+        Round round, Actor reader, IReadOnlySet<string> barred, string head, CancellationToken cancellation = default) =>
         Task.FromResult(!round.IsAt(EligibilityStage.Kind) || !reader.Can(Right.DecideEligibility) ? null : new CaseListPart
         {
             Ticked = query => Page.Part<BulkPart, string>(query.At(Url.Fill(BulkPages.Route, round.Id))),

@@ -18,7 +18,9 @@ public sealed class EntryMoney(ITableStore tables, GrantActs grants, GrantWaitAc
             var next = places.ByKey[promotion.Key];
             if (!places.Holds(next.ApplicationId)) continue;
             var commit = new Commit(RoundKeys.Partition(round.Id));
-            if (!await MoveUpAsync(commit, round, programme, next, places.ByKey[promotion.InPlaceOf].ApplicationId, cancellation))
+            var leaving = places.ByKey[promotion.InPlaceOf].ApplicationId;
+            var waiting = await tables.GetAsync(commit.Partition, GrantKeys.PlaceWait(leaving), cancellation);
+            if (!await MoveUpAsync(commit, round, programme, next, leaving, waiting, cancellation))
                 unpaid.Add(next.ApplicationId);
             await commits.SaveAsync(commit, cancellation);
         }
@@ -28,15 +30,16 @@ public sealed class EntryMoney(ITableStore tables, GrantActs grants, GrantWaitAc
 
     /// <summary>Reserves for one who takes the place of another, whose money is free by then.</summary>
     /// <param name="commit">The record of it; or where it is the first time, the place's wait and the mails that tell why.</param>
+    /// <param name="waiting">The row by which the place waits for money already; null where it does not.</param>
     /// <returns>Whether it moves up.</returns>
     public async Task<bool> MoveUpAsync(
-        Commit commit, Round round, Programme programme, RankedApplication next, string leaving, CancellationToken cancellation)
+        Commit commit, Round round, Programme programme, RankedApplication next, string leaving, Row? waiting,
+        CancellationToken cancellation)
     {
         await grants.ReleaseAsync(round, programme, leaving, cancellation);
         var (lack, amount) = await grants.PromoteAsync(
             round, programme, new(next.ApplicationId, next.Entry.Key, next.Entry.Rank!.Value), leaving,
             new(commit.Partition, RoundKeys.NoticeEntry(next.ApplicationId)), cancellation);
-        var waiting = await tables.GetAsync(commit.Partition, GrantKeys.PlaceWait(leaving), cancellation);
         if (lack is not null)
         {
             if (waiting is null)

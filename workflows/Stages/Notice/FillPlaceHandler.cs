@@ -4,7 +4,7 @@ namespace Funding.Workflows.Stages.Notice;
 internal sealed record FillPlace(string RoundId, string ApplicationId);
 
 /// <summary>Fills a place once the money of who left it is free.</summary>
-internal sealed class FillPlaceHandler(EntrySuccessor successor) : IEffectHandler
+internal sealed class FillPlaceHandler(PlaceFilling places) : IEffectHandler
 {
     public const string KindName = "fill-place";
 
@@ -13,6 +13,6 @@ internal sealed class FillPlaceHandler(EntrySuccessor successor) : IEffectHandle
     public Task HandleAsync(string effectKey, string payload, CancellationToken cancellation)
     {
         var place = FundingJson.Deserialize<FillPlace>(payload)!;
-        return successor.FillAsync(place.RoundId, place.ApplicationId, cancellation);
+        return places.FillAsync(place.RoundId, place.ApplicationId, cancellation);
     }
 }

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Stages.Notice;
 
 internal sealed class NoticeKind(
-    ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor,
+    ITableStore tables, NoticeActs acts, CaseNoticeActs byCase, NoticeDueDays dueDays, EntrySuccessor successor, PlaceFilling places,
     GrantWaitActs waits, ObjectionDuty duty, ObjectorDataStore objectors, WorkingCalendar calendar)
     : StageKind<NoticeSettings, NoticeFacts>(new NoticeDeclaration())
 {
@@ -63,7 +63,7 @@ internal sealed class NoticeKind(
     /// <summary>Objections: on their objectors' pages, followed and scanned until they are decided; places that wait for money.</summary>
     public override async Task<ReconcileReport> ReconcileAsync(Round round, IRoundRepair repair, CancellationToken cancellation)
     {
-        await successor.FillAllAsync(round, cancellation);
+        await places.FillAllAsync(round, cancellation);
         return await ObjectionRepair.RunAsync(round, repair, cancellation);
     }
 

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.PanelReview;
 
 /// <summary>What an expert sees: the desk, an application with its documents, the own sheet.</summary>
 public sealed class ExpertReviews(
-    ITableStore tables, ReviewAccess access, RoundStore rounds, ApplicationStore applications, StageFaces stages)
+    ITableStore tables, ReviewAccess access, SheetWriter sheets, RoundStore rounds, ApplicationStore applications, StageFaces stages)
 {
     /// <summary>
     /// Rounds in which the expert was drawn, those that wait for something first: two point reads for each round from the review on, and
@@ -36,14 +36,15 @@ public sealed class ExpertReviews(
         actor.Demand(Right.ReviewApplication);
         var partition = RoundKeys.Partition(roundId);
         var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var expert = (await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation))?.Value;
+        var expert = await tables.GetAsync<PoolExpert>(partition, RoundKeys.Expert(actor.PersonId), cancellation);
         var rubric = PanelReviewSettings.Of(await rounds.GetProgrammeAsync(roundId, cancellation)).Rubric;
         var lines = new List<ReviewDeskLine>();
         await foreach (var sheet in tables.EnumerateAsync<ReviewSheet>(
             partition, KeyRange.Prefix(RoundKeys.SheetPrefix(actor.PersonId)), cancellation))
         {
-            if (expert is not null && access.MaySee(round, expert, sheet.Value))
+            if (expert is not null && access.MaySee(round, expert.Value, sheet.Value))
             {
+                sheets.Seen(roundId, expert, sheet);
                 lines.Add(new ReviewDeskLine(sheet.Value, rubric));
             }
         }
@@ -55,6 +56,7 @@ public sealed class ExpertReviews(
     public async Task<ReviewView> ReadAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default)
     {
         var opened = await access.OpenAsync(actor, roundId, applicationId, cancellation);
+        sheets.Seen(roundId, opened.Expert, opened.Sheet);
         var application = (await applications.GetAsync(roundId, applicationId, cancellation)).Value;
         var programme = await rounds.GetProgrammeAsync(roundId, cancellation);
         var seen = ScorersView.Of(programme, application, await applications.ReadSubmittedAsync(application, cancellation));

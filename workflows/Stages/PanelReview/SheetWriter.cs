@@ -5,10 +5,21 @@ public sealed class SheetWriter(ITableStore tables, ReviewAccess access, RoundSt
 {
     private static readonly KeptForAct Nothing = new(null, null, null);
 
-    // Accepted and not signed yet, and their experts' counts and rows in the pool: the next act on them replaces them.
+    // Not signed yet, and their experts' counts and rows in the pool: the next act on them replaces them.
     private readonly KeptRows<ReviewSheet> sheets = new();
     private readonly KeptRows<Reviewer> reviewers = new();
     private readonly KeptRows<PoolExpert> experts = new();
+
+    /// <summary>What an expert has just looked at: an act on it that follows need not read it again.</summary>
+    internal void Seen(string roundId, Stored<PoolExpert> expert, Stored<ReviewSheet> sheet)
+    {
+        var partition = RoundKeys.Partition(roundId);
+        if (sheet.Value.State.IsOpen())
+        {
+            experts.Keep(partition, expert);
+            sheets.Keep(partition, sheet);
+        }
+    }
 
     /// <exception cref="RefusedException">As <see cref="ReviewAccess.OpenForChangeAsync(Actor, string, string, CancellationToken)"/>
     /// and the act say.</exception>

@@ -9,7 +9,7 @@ public sealed record PaymentRead(
     AwardMoney Money, int Index, PlannedTranche Tranche, Stored<TrancheState>? State, PaymentFacts Facts, Yuan Amount, PassedDuty? Held);
 
 /// <summary>Reads the money of an award.</summary>
-public sealed class PaymentQueries(ITableStore tables, AwardStore awards, Lazy<DutyKindSet> kinds, ReportStore reports)
+public sealed class PaymentQueries(ITableStore tables, Lazy<DutyKindSet> kinds, ReportStore reports)
 {
     private static readonly Texts Texts = new(typeof(PaymentKind));
 
@@ -39,10 +39,9 @@ public sealed class PaymentQueries(ITableStore tables, AwardStore awards, Lazy<D
         var index = money.Tranches.ToList().FindIndex(t => t.Id == at.Duty.Occurrence);
         if (index < 0) return null;
         var state = await StateAsync(at.Award.Id, at.Duty.Occurrence, cancellation);
-        var award = await awards.GetAsync(at.Award.Id, cancellation);
         // What is due, paid or stopped asks no report any more.
         var asks = state is null or { Value.Phase: TranchePhase.Waiting or TranchePhase.Withheld };
-        return Of(award, money, index, state, asks ? await PassedAsync(award, cancellation) : []);
+        return Of(at.Read, money, index, state, asks ? await PassedAsync(at.Read, cancellation) : []);
     }
 
     private static PaymentRead Of(

@@ -2,7 +2,7 @@ namespace Funding.Workflows.Stages.Draw.Pool;
 
 /// <summary>Writes a checked list into a round's pool; writing it again, or going on after a crash, changes nothing more.</summary>
 public sealed class ExpertPoolWriter(
-    ITableStore tables, PeopleStore people, ConflictCommands conflicts, StageOffers offers, CommitWriter commits)
+    ITableStore tables, PeopleStore people, ConflictCommands conflicts, StageOffers offers, CommitWriter commits, Dispatcher dispatcher)
 {
     private static readonly Texts Texts = new(typeof(ExpertPoolWriter));
 
@@ -10,15 +10,17 @@ public sealed class ExpertPoolWriter(
     private const int RolesPerCommit = 48;
     private const int PeopleAtOnce = 8;
 
+    private static readonly RoleGrant Expert = new(Role.Expert);
+
     internal async Task<ExpertImportResult> WriteAsync(
         Actor actor, Round round, string importId, IReadOnlyList<PoolExpert> experts, CancellationToken cancellation)
     {
-        // Persons first: an expert in the pool can always sign in.
+        // Persons first: an expert in the pool can always sign in. Whose role is put on record here gets it by the record's effect.
         var holders = await RolesOnRecordAsync(actor, importId, experts, cancellation);
         await Parallel.ForEachAsync(
-            experts.Zip(holders),
+            experts.Zip(holders).Where(e => Holds(e.Second)),
             new ParallelOptions { MaxDegreeOfParallelism = PeopleAtOnce, CancellationToken = cancellation },
-                async (expert, token) => await people.GrantAsync(expert.Second, new RoleGrant(Role.Expert), expert.First.Name, token));
+                async (expert, token) => await people.GrantAsync(expert.Second, Expert, expert.First.Name, token));
         int created = 0, updated = 0;
         var pool = await tables.EnumerateAsync<PoolExpert>(
             RoundKeys.Partition(round.Id), KeyRange.Prefix(RoundKeys.Experts), cancellation).ToDictionaryAsync(
@@ -53,26 +55,35 @@ public sealed class ExpertPoolWriter(
     private async Task<IReadOnlyList<AddressHolder>> RolesOnRecordAsync(
         Actor actor, string importId, IReadOnlyList<PoolExpert> experts, CancellationToken cancellation)
     {
-        var role = new RoleGrant(Role.Expert);
+        var recorded = false;
         var holders = new List<AddressHolder>();
         foreach (var page in experts.Chunk(RolesPerCommit))
         {
             var commit = new Commit(HomeKeys.System);
             var found = await Task.WhenAll(page.Select(e => people.HolderAsync(e.Email, cancellation)));
             holders.AddRange(found);
-            foreach (var (expert, _) in page.Zip(found).Where(e => e.Second.Person?.Roles.Contains(role) != true))
+            foreach (var (expert, _) in page.Zip(found).Where(e => !Holds(e.Second)))
             {
-                commit.OnRecord(actor, new RoleChange(expert.PersonId, expert.Email, role, Given: true, expert.Name), ("import", importId));
+                commit.OnRecord(
+                    actor, new RoleChange(expert.PersonId, expert.Email, Expert, Given: true, expert.Name), ("import", importId));
             }
 
             if (commit.Count > 0)
             {
                 await commits.SaveAsync(commit, cancellation);
+                recorded = true;
             }
+        }
+
+        if (recorded)
+        {
+            await dispatcher.FinishAsync(HomeKeys.System, cancellation);
         }
 
         return holders;
     }
+
+    private static bool Holds(AddressHolder holder) => holder.Person?.Roles.Contains(Expert) == true;
 
     /// <param name="pool">As it was read before; where that has changed, the page is read again.</param>
     private Task<(int Created, int Updated)> WritePageAsync(
