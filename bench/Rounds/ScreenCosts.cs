@@ -56,7 +56,6 @@ internal sealed class ScreenCosts(RoundHouse house, RoundPlayer run)
         async Task LookAsync()
         {
             var lists = house.Get<ApplicationLists>();
-            await house.Get<RoundStore>().GetAsync(Id);
             var parts = await lists.PartsAsync(Cast.Officer, Id);
             await lists.FindAsync(Cast.Officer, Id, await lists.FormAsync(Id, parts.All), RollQuery.All);
         }

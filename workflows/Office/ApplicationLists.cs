@@ -4,15 +4,21 @@ namespace Funding.Workflows.Office;
 public sealed class ApplicationLists(
     ApplicationRollStore rolls, RoundStore rounds, ListSide side, ConflictDeclarations conflicts, IEnumerable<ICaseListPart> parts)
 {
-    /// <summary>
-    /// What stands with the list beside its rows, without what the reader is barred from: four transactions while none of it has changed.
-    /// </summary>
+    /// <inheritdoc cref="PartsAsync(Actor, Round, CancellationToken)"/>
     public async Task<OfficeListParts> PartsAsync(Actor actor, string roundId, CancellationToken cancellation = default)
     {
         actor.Demand(Right.ReadAllApplications);
-        var round = (await rounds.GetAsync(roundId, cancellation)).Value;
-        var head = await side.HeadAsync(roundId, cancellation);
-        var barred = await conflicts.BarredAsync(actor.PersonId, roundId, head, cancellation);
+        return await PartsAsync(actor, (await rounds.GetAsync(roundId, cancellation)).Value, cancellation);
+    }
+
+    /// <summary>
+    /// What stands with the list beside its rows, without what the reader is barred from: three transactions while none of it has changed.
+    /// </summary>
+    public async Task<OfficeListParts> PartsAsync(Actor actor, Round round, CancellationToken cancellation = default)
+    {
+        actor.Demand(Right.ReadAllApplications);
+        var head = await side.HeadAsync(round.Id, cancellation);
+        var barred = await conflicts.BarredAsync(actor.PersonId, round.Id, head, cancellation);
         var all = new List<CaseListPart>();
         foreach (var part in parts)
         {

@@ -17,7 +17,7 @@ internal static class ApplicationPages
     {
         here.Actor!.Demand(Right.ReadAllApplications);
         var found = (await rounds.GetAsync(round, cancellation)).Value;
-        var parts = await lists.PartsAsync(here.Actor!, round, cancellation);
+        var parts = await lists.PartsAsync(here.Actor!, found, cancellation);
         var form = await lists.FormAsync(round, parts.All, cancellation);
         var query = RollQuery.Of(here.Http.Request.Query, form);
         return Page.Render<ApplicationsPage, ApplicationsModel>(new(
