@@ -63,7 +63,11 @@ internal sealed record RunRecord(IReadOnlyDictionary<string, IReadOnlyList<strin
     /// <summary>Who did what to which subject, and the way, of which a link's and a token's id is left out.</summary>
     private static async Task<IReadOnlyList<string>> ActsAsync(ITableStore tables, string partition) =>
         await tables.EnumerateAsync<AuditEntry>(partition, KeyRange.Prefix(AuditKeys.Entry)).Select(e => e.Value.Note)
-            .Select(n => $"{n.Action} {n.Subject} {n.Actor} {WayOf(n.Via)}").ToListAsync();
+            .Select(n => $"{n.Action} {SubjectOf(n)} {n.Actor} {WayOf(n.Via)}").ToListAsync();
+
+    /// <summary>Of a token whose it is.</summary>
+    private static string SubjectOf(AuditNote note) =>
+        note.Action == "token-issued" ? $"{note.Facts["person"]} {note.Facts["role"]}" : note.Subject;
 
     private static string WayOf(string via) => via.StartsWith("rule:", StringComparison.Ordinal) ? via : via.Split(':')[0];
 
@@ -71,6 +75,7 @@ internal sealed record RunRecord(IReadOnlyDictionary<string, IReadOnlyList<strin
         await tables.EnumerateAsync<DeliveryRecord>(DeliveryLog.Partition(scope), KeyRange.Prefix("sent:"))
             .Select(d => $"{d.Value.Request.Template} {d.Value.Address} {d.Value.State}").ToListAsync();
 
+    /// <summary>Without their numbers: awards are given their money side by side.</summary>
     private static async Task<IReadOnlyList<string>> PostingsAsync(ITableStore tables, IReadOnlyList<BudgetLine> lines)
     {
         var postings = new List<string>();
@@ -78,7 +83,7 @@ internal sealed record RunRecord(IReadOnlyDictionary<string, IReadOnlyList<strin
         {
             postings.Add($"{line.Id} {line.Balances}");
             postings.AddRange(await new BudgetStore(tables).AllPostingsAsync(line.Id)
-                .Select(p => $"{line.Id} {p.Number} {p.Key} {p.From} {p.To} {p.Amount} {p.Document}").ToListAsync());
+                .Select(p => $"{line.Id} {p.Key} {p.From} {p.To} {p.Amount} {p.Document}").ToListAsync());
         }
 
         return postings;
