@@ -17,6 +17,9 @@ public sealed class YearPlay
     /// </summary>
     private const int DaysOfRound = 150;
 
+    /// <summary>Between two runs of the jobs of the day: whatever waits for them begins so much later at most.</summary>
+    private const int DaysBetweenJobs = 7;
+
     private static readonly TimeSpan JobsOfTheDayAt = TimeSpan.FromHours(3);
 
     private readonly IServiceProvider services;
@@ -127,7 +130,7 @@ public sealed class YearPlay
     {
         while (true)
         {
-            await time.AdvanceToAsync(ShanghaiTime.StartOf(ShanghaiTime.DayOf(time.Now).AddDays(1)) + JobsOfTheDayAt);
+            await time.AdvanceToAsync(ShanghaiTime.StartOf(ShanghaiTime.DayOf(time.Now).AddDays(DaysBetweenJobs)) + JobsOfTheDayAt);
             await services.GetRequiredService<DueHomes>().StartAsync();
             await services.GetRequiredService<Sweep>().RunAsync();
         }
