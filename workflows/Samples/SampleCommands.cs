@@ -47,7 +47,8 @@ public sealed class SampleCommands(
         if (outcome is not { } came) throw new RefusedException(SampleRefusals.NoOutcome());
         if (said.Length > NoteCharacters || (came == CallOutcome.Otherwise && said.Length == 0))
             throw new RefusedException(SampleRefusals.NoNote(NoteCharacters));
-        if (TextSafety.Check(said, SampleCall.NoteField, multiline: false).FirstOrDefault() is { } unsafeText) throw new RefusedException(unsafeText);
+        if (TextSafety.Check(said, SampleCall.NoteField, multiline: false).FirstOrDefault() is { } unsafeText)
+            throw new RefusedException(unsafeText);
         await commits.SaveOrRefuseAsync(
             new Commit(RoundKeys.Partition(roundId))
                 .Replace(stored, stored.Value.With(new(row, came, said, actor.PersonId, clock.GetUtcNow())))
