@@ -8,7 +8,7 @@ internal sealed record ComparedSection(string Name, int Same, IReadOnlyList<stri
 {
     /// <summary>Of letters what is more may be reminders: at a rehearsal's speed people are closer to their last day.</summary>
     public bool Holds => Missing.Count == 0
-        && (Name == RunRecord.Letters ? More.All(l => l.Split(' ')[0].EndsWith("Reminder", StringComparison.Ordinal)) : More.Count == 0);
+        && (Name == RunRecord.Letters ? More.All(l => l.EndsWith(RunRecord.Reminds, StringComparison.Ordinal)) : More.Count == 0);
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Name} {Same} the same{Told(Missing, "missing")}{Told(More, "more")}");

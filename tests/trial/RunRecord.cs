@@ -9,6 +9,9 @@ internal sealed record RunRecord(IReadOnlyDictionary<string, IReadOnlyList<strin
 {
     public const string Letters = "letters";
 
+    /// <summary>How the line of a letter ends that reminds.</summary>
+    public const string Reminds = " reminds";
+
     /// <summary>Of whatever keeps the rows, and the files that anybody took away of each round.</summary>
     /// <param name="exports">A folder with a folder for each programme.</param>
     public static async Task<RunRecord> ReadAsync(ITableStore tables, IReadOnlyList<string> rounds, string exports)
@@ -71,9 +74,11 @@ internal sealed record RunRecord(IReadOnlyDictionary<string, IReadOnlyList<strin
 
     private static string WayOf(string via) => via.StartsWith("rule:", StringComparison.Ordinal) ? via : via.Split(':')[0];
 
+    // What a letter reminds by is part of its effect's key; some templates ask first and remind later.
     private static async Task<IReadOnlyList<string>> LettersAsync(ITableStore tables, string scope) =>
         await tables.EnumerateAsync<DeliveryRecord>(DeliveryLog.Partition(scope), KeyRange.Prefix("sent:"))
-            .Select(d => $"{d.Value.Request.Template} {d.Value.Address} {d.Value.State}").ToListAsync();
+            .Select(d => $"{d.Value.Request.Template} {d.Value.Address} {d.Value.State}"
+                + (d.Value.EffectKey.Contains("remind", StringComparison.OrdinalIgnoreCase) ? Reminds : "")).ToListAsync();
 
     /// <summary>Without their numbers: awards are given their money side by side.</summary>
     private static async Task<IReadOnlyList<string>> PostingsAsync(ITableStore tables, IReadOnlyList<BudgetLine> lines)

@@ -28,15 +28,15 @@ public sealed class RunComparisonTests
     }
 
     [Theory]
-    [InlineData(RunRecord.Letters, "DraftReminder a@college.example Sent", true)]
-    [InlineData(RunRecord.Letters, "LetterAwarded a@college.example Sent", false)]
-    [InlineData("acts", "DraftReminder a@college.example Sent", false)]
+    [InlineData(RunRecord.Letters, "PublicValueRequest a@authority.example Sent reminds", true)]
+    [InlineData(RunRecord.Letters, "PublicValueRequest a@authority.example Sent", false)]
+    [InlineData("acts", "PublicValueRequest a@authority.example Sent reminds", false)]
     public void Reminders_alone_may_be_more(string section, string more, bool holds) =>
         Assert.Equal(holds, Assert.Single(RunComparison.Of(Run(section, "a"), Run(section, "a", more))).Holds);
 
     [Fact]
     public void A_reminder_may_not_be_missing() =>
-        Assert.False(Assert.Single(RunComparison.Of(Run(RunRecord.Letters, "DraftReminder a Sent"), Run(RunRecord.Letters))).Holds);
+        Assert.False(Assert.Single(RunComparison.Of(Run(RunRecord.Letters, "DraftReminder a Sent reminds"), Run(RunRecord.Letters))).Holds);
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Nothing = new Dictionary<string, IReadOnlyList<string>>();
 
