@@ -25,7 +25,7 @@ public sealed class RecommendationCommands(
             var answers = settings is { ByClass: null, Exempt: null }
                 ? Answers.Empty : await applications.ReadSubmittedAsync(application, cancellation);
             return DeskLimits.Bar(settings, quota, application, answers) is { } bar ? throw new RefusedException(bar)
-                : new Changed(
+                : new DeskChange(
                     quota.With(applicationId, DeskLimits.IsExempt(settings, answers)),
                     application with
                     {
@@ -38,7 +38,7 @@ public sealed class RecommendationCommands(
 
     /// <summary>Takes a recommendation back, until the close.</summary>
     public Task<DeskQuota> TakeBackAsync(Actor actor, string roundId, string applicationId, CancellationToken cancellation = default) =>
-        ChangeAsync(actor, roundId, applicationId, (quota, application) => Task.FromResult<Changed?>(quota.Ranked.Contains(applicationId)
+        ChangeAsync(actor, roundId, applicationId, (quota, application) => Task.FromResult<DeskChange?>(quota.Ranked.Contains(applicationId)
             ? new(
                 quota.Without(applicationId),
                 application with
@@ -76,7 +76,7 @@ public sealed class RecommendationCommands(
         Actor actor,
         string roundId,
         string applicationId,
-        Func<DeskQuota, Application, Task<Changed?>> change,
+        Func<DeskQuota, Application, Task<DeskChange?>> change,
         CancellationToken cancellation) =>
         // Where a click of the same desk came first on another host, the limit is looked at again.
         turns.InTurnAsync($"{roundId}:{actor.Desk}", () => Attempts.OrRefuseAsync(Tries, StorageRefusals.ChangedMeanwhile, async () =>
@@ -133,5 +133,5 @@ public sealed class RecommendationCommands(
         await tables.GetAsync<DeskQuota>(RoundKeys.Partition(roundId), RoundKeys.DeskQuota(desk), cancellation)
             ?? throw new RefusedException(RecommendationRefusals.NoDesk());
 
-    private sealed record Changed(DeskQuota Quota, Application Application, string Action);
+    private sealed record DeskChange(DeskQuota Quota, Application Application, string Action);
 }
