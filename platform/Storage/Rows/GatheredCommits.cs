@@ -9,12 +9,17 @@ public sealed class GatheredCommits(ITableStore tables)
     private readonly Dictionary<string, Queue<Member>> waiting = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
+    // What a store itself commits on the way of a commit does not wait behind that one.
+    private readonly AsyncLocal<bool> writing = new();
+
     /// <param name="cancellation">Ends the caller's wait; what was begun is written, what was not is not.</param>
     /// <inheritdoc cref="ITableStore.CommitAsync"/>
     public Task<IReadOnlyList<string>> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (writing.Value)
+            return tables.CommitAsync(partition, changes, cancellation);
         var mine = new Member([.. changes], cancellation);
         bool first;
         lock (gate)
@@ -91,6 +96,7 @@ public sealed class GatheredCommits(ITableStore tables)
             {
                 List<RowChange> batch = members is [var only] ? only.Changes
                     : [.. members.SelectMany(m => m.Changes).DistinctBy(change => change.Key)];
+                writing.Value = true;
                 var written = await tables.CommitAsync(partition, batch, CancellationToken.None);
                 var etags = batch.Zip(written).ToDictionary(row => row.First.Key, row => row.Second, StringComparer.Ordinal);
                 members.ForEach(m => m.Written.SetResult([.. m.Changes.Select(change => etags[change.Key])]));
