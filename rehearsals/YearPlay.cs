@@ -67,7 +67,14 @@ public sealed class YearPlay
     }
 
     private StepPlay Play(Programme step, int index, int applicants, int places, int batch) =>
-        new(services, time, step) { First = 1 + (index * Applicants), Applicants = applicants, Places = places, Batch = batch, Lifelike = true };
+        new(services, time, step)
+        {
+            First = 1 + (index * Applicants),
+            Applicants = applicants,
+            Places = places,
+            Batch = batch,
+            Lifelike = true,
+        };
 
     /// <summary>The second one of a step whose round for another lies in the same year.</summary>
     private int BatchOf(Programme step) => services.GetRequiredService<Catalogue>().StepsOf(step.Id)

@@ -24,7 +24,7 @@ internal static class LifelikeFigures
         return decimal.Round(value, field.Decimals).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Up to three years before the day that is there; one that only says how old somebody may be is some time since 1956.</summary>
+    /// <summary>Up to three years before the day that is there; one that is a bound and no day is some time since 1956.</summary>
     public static string? Day(string there, string words) => AnswerText.Date(there) is not { } day ? null
         : (day.Year < 1956 ? new DateOnly(1956 + Scatter.Of(words + "y", 52), 9, 1) : day.AddDays(-Scatter.Of(words, 1_095)))
             .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace Funding.Rehearsals.Lifelike;
 
-/// <summary>Invented names that read like real ones, by a number: another number from 0 to 1,499 is another name of the same kind.</summary>
+/// <summary>Invented names that read like real ones, by a number: another one from 0 to 1,499 is another name of the same kind.</summary>
 public static class LifelikeNames
 {
     private static readonly string[] Places =

@@ -49,7 +49,7 @@ internal static class LifelikeTexts
         ("名称", (words, number) => $"{LifelikeNames.Place(number)}{LifelikeNames.Trade(number + Scatter.Of(words, 40))}"),
     ];
 
-    // {0} who applies, {1} a partner, {2} an industry, {3} a place, {4} a year, {5} and {6} whole numbers, {7} a share, {8} what is asked for.
+    // {0} who applies, {1} a partner, {2} an industry, {3} a place, {4} a year, {5} and {6} whole numbers, {7} a share, {8} what is asked.
     private static readonly string[] Sentences =
     [
         "{0}面向{3}{2}产业，围绕“{8}”逐项梳理了现状和差距。", "自{4}年起，{0}与{1}等单位共同推进这项工作，至今已有{5}家企业参与。",
@@ -70,7 +70,8 @@ internal static class LifelikeTexts
     public static string Of(FormField field, string who, int number, int row)
     {
         var words = $"{number}|{field.Id}|{row}";
-        return field.Type is FieldType.LongText ? Paragraph(field, who, number, words) : Cut(field, Line(field, words, number + (row * 31)));
+        return field.Type is FieldType.LongText ? Paragraph(field, who, number, words)
+            : Cut(field, Line(field, words, number + (row * 31)));
     }
 
     private static string Line(FormField field, string words, int number) =>
@@ -88,8 +89,8 @@ internal static class LifelikeTexts
             var facts = $"{words}|{place}";
             var sentence = string.Format(
                 CultureInfo.InvariantCulture, Sentences[index], who, LifelikeNames.Company(number + 611), LifelikeNames.Trade(number),
-                LifelikeNames.Place(number), 2017 + Scatter.Of(facts + "y", 7), 3 + Scatter.Of(facts + "f", 15), 120 + Scatter.Of(facts + "m", 1900),
-                71 + Scatter.Of(facts + "s", 27), field.Label.Zh);
+                LifelikeNames.Place(number), 2017 + Scatter.Of(facts + "y", 7), 3 + Scatter.Of(facts + "f", 15),
+                120 + Scatter.Of(facts + "m", 1900), 71 + Scatter.Of(facts + "s", 27), field.Label.Zh);
             text.Append(sentence);
         }
 

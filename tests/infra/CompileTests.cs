@@ -53,7 +53,8 @@ public sealed class CompileTests(Templates templates)
             .Select(p => p.Name)
             .Distinct()
             .Order();
-        Assert.Equal(["identityKey", "keyCertificate", "linkKeyRing", "mailSecret", "openIdSecret", "smsSecret", "value"], secure);
+        Assert.Equal(
+            ["identityKey", "keyCertificate", "linkKeyRing", "mailSecret", "openIdSecret", "smsSecret", "value"], secure);
         Assert.All(
             deployments.SelectMany(d => Members(d, "outputs")),
             output => Assert.DoesNotMatch(

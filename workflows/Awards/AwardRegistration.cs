@@ -13,7 +13,7 @@ public static class AwardRegistration
         .AddSingleton<IMatters>(provider => provider.GetRequiredService<AwardWaitStore>())
         .AddSingleton<AwardWalk>()
         .AddSingleton<AwardHistoryQueries>()
-        .AddSingleton<AwardReads>()
+        .AddSingleton<AwardReadQueries>()
         .AddSingleton<AwardViews>()
         .AddSingleton<OwnAwardQueries>()
         .AddSingleton<DueHomes>()

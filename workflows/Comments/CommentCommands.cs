@@ -2,7 +2,7 @@ namespace Funding.Workflows.Comments;
 
 /// <summary>Comments of the office on an application. Whoever is mentioned is told by mail, without the comment's text.</summary>
 public sealed class CommentCommands(
-    CommentStore store, CommentReads reads, RoundStore rounds, ConflictDeclarations conflicts, OfficeHours hours, CommitWriter commits,
+    CommentStore store, CommentQueries reads, RoundStore rounds, ConflictDeclarations conflicts, OfficeHours hours, CommitWriter commits,
     TimeProvider clock)
 {
     /// <exception cref="RefusedException">

@@ -85,7 +85,7 @@ public sealed class Catalogue
     internal Catalogue ForAnotherHost() =>
         new(files, Desks, WorkingCalendar, Banks, Kinds, texts) { Targets = Targets, Indicators = Indicators };
 
-    /// <summary>The same with a programme that is not released, in the place of the one of its id; nothing of it is seen in this one.</summary>
+    /// <summary>The same with a programme that is not released, in the place of the one of its id; this one stays as it is.</summary>
     /// <param name="steps">All of the programme's.</param>
     internal Catalogue With(IReadOnlyList<Programme> steps)
     {

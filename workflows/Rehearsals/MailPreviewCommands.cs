@@ -6,6 +6,8 @@ public sealed class MailPreviewCommands(
 {
     private const int Officers = 3;
 
+    private static readonly Texts Texts = new(typeof(RehearsalsText));
+
     // Few enough to take seconds, and enough for reminders, a reserve that moves up and both ends of an objection.
     private static readonly RehearsalSettings Small = new(16, 10, 12) { LateShare = 40, WithdrawnShare = 10, Objections = 2 };
 
@@ -18,7 +20,8 @@ public sealed class MailPreviewCommands(
         var request = launching.Request with
         {
             Opens = plan.Opens,
-            NoticeNumber = launching.Request.NoticeNumber is { Length: > 0 } number ? number : $"教申〔{plan.Opens.Year}〕1号",
+            NoticeNumber = launching.Request.NoticeNumber is { Length: > 0 } number ? number
+                : Texts.Of("preview.number", plan.Opens.Year).Zh,
         };
         var played = await player.PlayAsync(
             new(steps[0], request, Small, Officers, new Dictionary<LineId, decimal>()) { Unreleased = steps }, cancellation);

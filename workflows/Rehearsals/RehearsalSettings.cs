@@ -14,13 +14,13 @@ public sealed record RehearsalSettings(int Applications, int IneligibleShare, in
 
     public static readonly RehearsalSettings Usual = new(60, 10, 12) { LateShare = 20, WithdrawnShare = 3, Objections = 2 };
 
-    /// <summary>Per cent of applicants, desks, officers, experts, departments and members who act only on their last day, 0 to 100.</summary>
+    /// <summary>Per cent of all people who have something to do, and do it only on their last day; 0 to 100.</summary>
     public int LateShare { get; init; }
 
-    /// <summary>Per cent of the applications that are withdrawn after the call, 0 to 100; one more from the public notice unless 0.</summary>
+    /// <summary>Per cent of the applications that are withdrawn after the call, 0 to 100; unless 0 one more at the notice.</summary>
     public int WithdrawnShare { get; init; }
 
-    /// <summary>Entries of the public notice that are objected to, every second one with success; 0 to <see cref="MostObjections"/>.</summary>
+    /// <summary>Entries of the notice that are objected to, every second one with success; 0 to <see cref="MostObjections"/>.</summary>
     public int Objections { get; init; }
 
     /// <summary>Every setting that is out of its range.</summary>

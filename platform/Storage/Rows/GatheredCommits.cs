@@ -4,7 +4,7 @@ namespace Funding.Platform.Storage.Rows;
 /// Batches of one partition that are asked for in one moment, written as one: while one is under way the others wait and go together.
 /// Each is written whole or not at all, and one that is refused keeps no other from being written.
 /// </summary>
-public sealed class GatheredCommits(ITableStore tables)
+public class GatheredCommits(ITableStore tables)
 {
     private readonly Dictionary<string, Queue<Member>> waiting = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -14,7 +14,7 @@ public sealed class GatheredCommits(ITableStore tables)
 
     /// <param name="cancellation">Ends the caller's wait; what was begun is written, what was not is not.</param>
     /// <inheritdoc cref="ITableStore.CommitAsync"/>
-    public Task<IReadOnlyList<string>> CommitAsync(
+    public virtual Task<IReadOnlyList<string>> CommitAsync(
         string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -35,7 +35,9 @@ public sealed class GatheredCommits(ITableStore tables)
 
         if (first)
         {
-            _ = WorkAsync(partition);
+            // What else waits by then is not of this caller's flow.
+            using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+                _ = WorkAsync(partition);
         }
 
         return mine.Written.Task.WaitAsync(cancellation);
@@ -96,8 +98,7 @@ public sealed class GatheredCommits(ITableStore tables)
             {
                 List<RowChange> batch = members is [var only] ? only.Changes
                     : [.. members.SelectMany(m => m.Changes).DistinctBy(change => change.Key)];
-                writing.Value = true;
-                var written = await tables.CommitAsync(partition, batch, CancellationToken.None);
+                var written = await InFlowAsync(members[0].Flow, partition, batch);
                 var etags = batch.Zip(written).ToDictionary(row => row.First.Key, row => row.Second, StringComparer.Ordinal);
                 members.ForEach(m => m.Written.SetResult([.. m.Changes.Select(change => etags[change.Key])]));
                 return;
@@ -127,8 +128,28 @@ public sealed class GatheredCommits(ITableStore tables)
         }
     }
 
+    /// <summary>In the flow of one of those who wait, which what is measured and traced of it is counted to.</summary>
+    private Task<IReadOnlyList<string>> InFlowAsync(ExecutionContext? flow, string partition, List<RowChange> batch)
+    {
+        Task<IReadOnlyList<string>> commit = null!;
+        if (flow is null)
+            Begin();
+        else
+            ExecutionContext.Run(flow, _ => Begin(), null);
+        return commit;
+
+        void Begin()
+        {
+            writing.Value = true;
+            commit = tables.CommitAsync(partition, batch, CancellationToken.None);
+        }
+    }
+
     private sealed record Member(List<RowChange> Changes, CancellationToken Cancellation)
     {
+        /// <summary>Null where the caller's does not flow.</summary>
+        public ExecutionContext? Flow { get; } = ExecutionContext.Capture();
+
         public TaskCompletionSource<IReadOnlyList<string>> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

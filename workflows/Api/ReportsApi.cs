@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Duties;
+namespace Funding.Workflows.Api;
 
 /// <summary>Reports of an award: read by the office and the desk, judged by an officer and, where the file says so, a second one.</summary>
 internal static class ReportsApi

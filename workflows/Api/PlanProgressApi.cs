@@ -1,4 +1,4 @@
-namespace Funding.Workflows.PlanProgress;
+namespace Funding.Workflows.Api;
 
 /// <summary>How far each target of the plan has come, for everybody.</summary>
 internal static class PlanProgressApi

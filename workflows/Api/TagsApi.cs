@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Marks;
+namespace Funding.Workflows.Api;
 
 /// <summary>The office's tags of a round, and the applications that have them.</summary>
 internal static class TagsApi

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Benefits;
+namespace Funding.Workflows.Api;
 
 /// <summary>A benefit line as its holder and the office read it: each year's claim with its figures, a tax line's ledger.</summary>
 internal static class BenefitsApi
@@ -43,7 +43,7 @@ internal static class BenefitsApi
             Example);
 
     private static async Task<BenefitBody> ReadAsync(
-        string award, PageContext here, AwardReads awards, BenefitStore benefits, CancellationToken cancellation)
+        string award, PageContext here, AwardReadQueries awards, BenefitStore benefits, CancellationToken cancellation)
     {
         var home = (await awards.GetAsync(here.Actor!, award, cancellation)).Home;
         if (!BenefitKeys.IsLine(home.Id)) throw new RefusedException(BenefitRefusals.NoLine());

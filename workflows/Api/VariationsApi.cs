@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Variations;
+namespace Funding.Workflows.Api;
 
 /// <summary>Variations of an award: read by the office, decided by an officer and, where the file says so, a second one.</summary>
 internal static class VariationsApi

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Awards;
+namespace Funding.Workflows.Api;
 
 /// <summary>Awards as their holders and the office read them, with what they are bound to.</summary>
 internal static class AwardsApi
@@ -71,7 +71,7 @@ internal static class AwardsApi
     }
 
     private static async Task<AwardDetail> ReadAsync(
-        string award, PageContext here, AwardReads awards, TimeProvider clock, CancellationToken cancellation)
+        string award, PageContext here, AwardReadQueries awards, TimeProvider clock, CancellationToken cancellation)
     {
         var read = await awards.GetAsync(here.Actor!, award, cancellation);
         var home = read.Home;

@@ -1,7 +1,7 @@
 namespace Funding.Workflows.Comments;
 
 /// <summary>The comments of an application for one of the office who has no conflict with its applicant.</summary>
-public sealed class CommentReads(CommentStore store, ApplicationStore applications, ConflictDeclarations conflicts)
+public sealed class CommentQueries(CommentStore store, ApplicationStore applications, ConflictDeclarations conflicts)
 {
     /// <summary>The first one first.</summary>
     /// <exception cref="RefusedException">Not of the office, no such application, or in conflict with the applicant.</exception>

@@ -1,4 +1,4 @@
-namespace Funding.Workflows.Comments;
+namespace Funding.Workflows.Api;
 
 /// <summary>What the office says among itself about an application.</summary>
 internal static class CommentsApi
@@ -30,7 +30,7 @@ internal static class CommentsApi
     }
 
     private static async Task<List<CommentLine>> ListAsync(
-        string round, string application, PageContext here, CommentReads comments, CancellationToken cancellation) =>
+        string round, string application, PageContext here, CommentQueries comments, CancellationToken cancellation) =>
         [.. (await comments.AllAsync(here.Actor!, round, application, cancellation)).Select(CommentLine.Of)];
 
     private static async Task<CommentLine> SayAsync(
