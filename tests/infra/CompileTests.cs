@@ -58,7 +58,8 @@ public sealed class CompileTests(Templates templates)
         Assert.All(
             deployments.SelectMany(d => Members(d, "outputs")),
             output => Assert.DoesNotMatch(
-                "listKeys|listSecrets|identityKey|keyCertificate|linkKeyRing|mailSecret|openIdSecret|smsSecret", output.Value.GetRawText()));
+                "listKeys|listSecrets|identityKey|keyCertificate|linkKeyRing|mailSecret|openIdSecret|smsSecret",
+                output.Value.GetRawText()));
     }
 
     [Fact]

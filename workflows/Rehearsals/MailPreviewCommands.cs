@@ -6,7 +6,7 @@ public sealed class MailPreviewCommands(
 {
     private const int Officers = 3;
 
-    private static readonly Texts Texts = new(typeof(RehearsalsText));
+    private static readonly Texts Texts = new(typeof(MailPreviewCommands));
 
     // Few enough to take seconds, and enough for reminders, a reserve that moves up and both ends of an objection.
     private static readonly RehearsalSettings Small = new(16, 10, 12) { LateShare = 40, WithdrawnShare = 10, Objections = 2 };
@@ -21,7 +21,7 @@ public sealed class MailPreviewCommands(
         {
             Opens = plan.Opens,
             NoticeNumber = launching.Request.NoticeNumber is { Length: > 0 } number ? number
-                : Texts.Of("preview.number", plan.Opens.Year).Zh,
+                : Texts.Of("number", plan.Opens.Year).Zh,
         };
         var played = await player.PlayAsync(
             new(steps[0], request, Small, Officers, new Dictionary<LineId, decimal>()) { Unreleased = steps }, cancellation);
