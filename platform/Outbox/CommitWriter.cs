@@ -1,11 +1,8 @@
 namespace Funding.Platform.Outbox;
 
-/// <summary>
-/// Writes commits and tells the dispatcher that effects wait. Commits of one partition that are saved in one moment go together.
-/// </summary>
+/// <summary>Writes commits and tells the dispatcher that effects wait.</summary>
 public sealed class CommitWriter(
-    GatheredCommits gathered, TimeProvider clock, OfficeHours hours, ActivePartitions active, AuditSequencer sequencer,
-    Dispatcher dispatcher)
+    ITableStore tables, TimeProvider clock, OfficeHours hours, ActivePartitions active, AuditSequencer sequencer, Dispatcher dispatcher)
 {
     /// <summary>As <see cref="SaveAsync"/>, for a person who can look again and decide anew.</summary>
     /// <exception cref="RefusedException">Somebody changed a row of it meanwhile.</exception>
@@ -26,7 +23,7 @@ public sealed class CommitWriter(
         })];
         RowChange[] batch = [.. commit.Changes, .. notes, .. effects.Select(e => RowCodec.Upsert(OutboxKeys.Of(e, now), e))];
         await active.ListAsync(commit.Partition, notes.Length > 0, cancellation);
-        var etags = commit.ETags = await gathered.CommitAsync(commit.Partition, batch, cancellation);
+        var etags = commit.ETags = await tables.CommitAsync(commit.Partition, batch, cancellation);
         if (notes.Length + effects.Length > 0)
         {
             var first = batch.Length - effects.Length;

@@ -2,8 +2,7 @@ namespace Funding.Platform.Outbox;
 
 /// <summary>Carries out the due effects of one partition: done ones are deleted, failed ones wait longer each time.</summary>
 public sealed class EffectRunner(
-    ITableStore tables, GatheredCommits gathered, IEnumerable<IEffectHandler> handlers, AuditSequencer sequencer, TimeProvider clock,
-    ILogger<EffectRunner> log)
+    ITableStore tables, IEnumerable<IEffectHandler> handlers, AuditSequencer sequencer, TimeProvider clock, ILogger<EffectRunner> log)
 {
     // One that is given up changes two rows.
     private const int AtOnce = StorageLimits.RowsPerBatch / 2;
@@ -107,7 +106,7 @@ public sealed class EffectRunner(
         {
             try
             {
-                var etags = await gathered.CommitAsync(
+                var etags = await tables.CommitAsync(
                     partition, [.. settled.SelectMany(s => s), .. links?.Changes ?? []], cancellation);
                 if (links is not null)
                 {

@@ -6,7 +6,6 @@ public static class OutboxRegistration
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddAudit()
         .AddOfficeHours()
-        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>()
         .AddSingleton<CommitWriter>()
         .AddSingleton<EffectRunner>()

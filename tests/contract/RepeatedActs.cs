@@ -15,7 +15,6 @@ internal sealed class RepeatedActs
 
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton<GatheredCommits, EachAlone>();
         Wrap<IStageKind>(services, inner => KindProxy.Of(inner, this));
         Wrap<ISubjectKind>(services, inner => SubjectProxy.Of(inner, this));
     }
@@ -56,16 +55,6 @@ internal sealed class RepeatedActs
             services[at] = ServiceDescriptor.Singleton(p => wrap((T)ActivatorUtilities.CreateInstance(p, kind.ImplementationType!)));
         }
     }
-}
-
-/// <summary>Writes each commit in the flow of its own caller: one that is broken off takes nobody else's with it.</summary>
-internal sealed class EachAlone(ITableStore tables) : GatheredCommits(tables)
-{
-    private readonly ITableStore tables = tables;
-
-    public override Task<IReadOnlyList<string>> CommitAsync(
-        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default) =>
-        tables.CommitAsync(partition, changes, cancellation);
 }
 
 /// <summary>A kind of stage whose acts are repeated; whatever else it is asked it answers itself.</summary>

@@ -4,23 +4,17 @@ namespace Funding.Platform.Storage.Rows;
 /// Batches of one partition that are asked for in one moment, written as one: while one is under way the others wait and go together.
 /// Each is written whole or not at all, and one that is refused keeps no other from being written.
 /// </summary>
-public class GatheredCommits(ITableStore tables)
+public sealed class GatheredCommits(ITableStore tables)
 {
     private readonly Dictionary<string, Queue<Member>> waiting = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
-    // What a store itself commits on the way of a commit does not wait behind that one.
-    private readonly AsyncLocal<bool> writing = new();
-
-    /// <param name="cancellation">Ends the caller's wait; what was begun is written, what was not is not.</param>
+    /// <param name="cancellation">Ends the caller's wait; what was begun is written.</param>
     /// <inheritdoc cref="ITableStore.CommitAsync"/>
-    public virtual Task<IReadOnlyList<string>> CommitAsync(
-        string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation = default)
+    public Task CommitAsync(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (writing.Value)
-            return tables.CommitAsync(partition, changes, cancellation);
-        var mine = new Member([.. changes], cancellation);
+        var mine = new Member(changes);
         bool first;
         lock (gate)
         {
@@ -35,9 +29,7 @@ public class GatheredCommits(ITableStore tables)
 
         if (first)
         {
-            // What else waits by then is not of this caller's flow.
-            using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-                _ = WorkAsync(partition);
+            _ = WorkAsync(partition);
         }
 
         return mine.Written.Task.WaitAsync(cancellation);
@@ -52,30 +44,20 @@ public class GatheredCommits(ITableStore tables)
         }
     }
 
-    /// <summary>
-    /// As many as one batch holds, none of which changes a row of another, unless both write the same over whatever is there; none when
-    /// nobody waits any more.
-    /// </summary>
+    /// <summary>As many as one batch holds, none of which changes a row of another; none when nobody waits any more.</summary>
     private List<Member> Take(string partition)
     {
         var members = new List<Member>();
-        var rows = new Dictionary<string, RowChange>(StringComparer.Ordinal);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         lock (gate)
         {
             var line = waiting[partition];
             while (line.TryPeek(out var next)
-                && (members.Count == 0 || rows.Count + next.Changes.Count <= StorageLimits.RowsPerBatch)
-                && next.Changes.All(change => !rows.TryGetValue(change.Key, out var other) || AreSame(other, change)))
+                && (members.Count == 0 || keys.Count + next.Changes.Count <= StorageLimits.RowsPerBatch)
+                && !next.Changes.Any(change => keys.Contains(change.Key)))
             {
-                line.Dequeue();
-                if (next.Cancellation.IsCancellationRequested)
-                {
-                    next.Written.SetCanceled(next.Cancellation);
-                    continue;
-                }
-
-                next.Changes.ForEach(change => rows.TryAdd(change.Key, change));
-                members.Add(next);
+                keys.UnionWith(next.Changes.Select(change => change.Key));
+                members.Add(line.Dequeue());
             }
 
             if (members.Count == 0)
@@ -87,27 +69,21 @@ public class GatheredCommits(ITableStore tables)
         return members;
     }
 
-    private static bool AreSame(RowChange one, RowChange other) => one is UpsertRow { Properties: var these }
-        && other is UpsertRow { Properties: var those } && these.Count == those.Count && !these.Except(those).Any();
-
     private async Task WriteAsync(string partition, List<Member> members)
     {
         while (members.Count > 0)
         {
             try
             {
-                List<RowChange> batch = members is [var only] ? only.Changes
-                    : [.. members.SelectMany(m => m.Changes).DistinctBy(change => change.Key)];
-                var written = await InFlowAsync(members[0].Flow, partition, batch);
-                var etags = batch.Zip(written).ToDictionary(row => row.First.Key, row => row.Second, StringComparer.Ordinal);
-                members.ForEach(m => m.Written.SetResult([.. m.Changes.Select(change => etags[change.Key])]));
+                await tables.CommitAsync(partition, [.. members.SelectMany(m => m.Changes)], CancellationToken.None);
+                members.ForEach(m => m.Written.SetResult());
                 return;
             }
             catch (StorageConflictException conflict)
             {
-                var refused = members.First(m => m.Changes.Any(change => change.Key == conflict.Key && change is not UpsertRow));
+                var refused = members.First(m => m.Changes.Any(change => change.Key == conflict.Key));
                 refused.Written.SetException(new StorageConflictException(
-                    partition, conflict.Key, conflict.Kind, refused.Changes.FindIndex(change => change.Key == conflict.Key)));
+                    partition, conflict.Key, conflict.Kind, refused.Changes.ToList().FindIndex(change => change.Key == conflict.Key)));
                 members.Remove(refused);
             }
             catch (Exception e) when (e is StorageLimitException or ArgumentException && members.Count > 1)
@@ -128,28 +104,8 @@ public class GatheredCommits(ITableStore tables)
         }
     }
 
-    /// <summary>In the flow of one of those who wait, which what is measured and traced of it is counted to.</summary>
-    private Task<IReadOnlyList<string>> InFlowAsync(ExecutionContext? flow, string partition, List<RowChange> batch)
+    private sealed record Member(IReadOnlyList<RowChange> Changes)
     {
-        Task<IReadOnlyList<string>> commit = null!;
-        if (flow is null)
-            Begin();
-        else
-            ExecutionContext.Run(flow, _ => Begin(), null);
-        return commit;
-
-        void Begin()
-        {
-            writing.Value = true;
-            commit = tables.CommitAsync(partition, batch, CancellationToken.None);
-        }
-    }
-
-    private sealed record Member(List<RowChange> Changes, CancellationToken Cancellation)
-    {
-        /// <summary>Null where the caller's does not flow.</summary>
-        public ExecutionContext? Flow { get; } = ExecutionContext.Capture();
-
-        public TaskCompletionSource<IReadOnlyList<string>> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -11,7 +11,6 @@ public sealed class SignInDesk : IAsyncDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddLogging()
         .AddSingleton<PeopleStore>()
-        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton(new OfficeHours(WorkingCalendar.Weekly))
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()

@@ -65,7 +65,6 @@ public sealed class MailEffectTests : IAsyncDisposable
         .AddSingleton<TimeProvider>(desk.Clock)
         .AddSingleton(desk.People)
         .AddSingleton(desk.Links)
-        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton<OfficeHours, AlwaysOpen>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()

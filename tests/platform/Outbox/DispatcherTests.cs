@@ -12,7 +12,6 @@ public sealed class DispatcherTests : IAsyncDisposable
         .AddSingleton<TimeProvider>(new FakeTimeProvider())
         .AddSqliteStorage(folder)
         .AddAudit()
-        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>().AddSingleton<OfficeHours, AlwaysOpen>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()

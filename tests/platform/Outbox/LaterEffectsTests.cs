@@ -136,7 +136,6 @@ public sealed class LaterEffectsTests : IAsyncDisposable
         .AddSingleton(new OfficeHours(WorkingCalendar.Weekly))
         .AddSqliteStorage(folder)
         .AddAudit()
-        .AddSingleton<GatheredCommits>()
         .AddSingleton<ActivePartitions>().AddSingleton<CommitWriter>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Dispatcher>()

@@ -52,45 +52,6 @@ public sealed class GatheredCommitsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Each_gets_the_tags_of_its_own_rows()
-    {
-        var tags = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => gathered.CommitAsync(
-            partition, [RowCodec.Insert($"{n:D2}", n), RowCodec.Upsert("head", ""), RowCodec.Insert($"{n:D2}:b", n)], Stop)));
-        for (var n = 0; n < 40; n++)
-        {
-            Assert.Equal((await parts.Tables.GetAsync(partition, $"{n:D2}", Stop))!.ETag, tags[n][0]);
-            Assert.Equal((await parts.Tables.GetAsync(partition, $"{n:D2}:b", Stop))!.ETag, tags[n][2]);
-        }
-
-        // A row that all write alike keeps nobody apart.
-        Assert.InRange(parts.Meter.Total[StorageOperation.Commit], 1, 20);
-        var head = (await parts.Tables.GetAsync(partition, "head", Stop))!.ETag;
-        Assert.Contains(tags, own => own[1] == head);
-    }
-
-    [Fact]
-    public async Task Of_several_that_write_one_row_differently_each_is_written_and_the_tag_of_the_last_stands()
-    {
-        var tags = await Task.WhenAll(Enumerable.Range(0, 10).Select(n => gathered.CommitAsync(
-            partition, [RowCodec.Upsert("same", n)], Stop)));
-        var row = (await parts.Tables.GetAsync<int>(partition, "same", Stop))!;
-        Assert.Equal(10, tags.Select(own => own[0]).Distinct().Count());
-        Assert.Equal(row.ETag, tags[row.Value][0]);
-    }
-
-    [Fact]
-    public async Task Who_gives_up_before_it_is_begun_writes_nothing()
-    {
-        using var impatient = new CancellationTokenSource();
-        var asked = Enumerable.Range(0, 200).Select(n => gathered.CommitAsync(
-            partition, [RowCodec.Insert($"{n:D3}", n), RowCodec.Upsert("own", n)], n == 199 ? impatient.Token : Stop)).ToList();
-        await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked[^1]);
-        await Task.WhenAll(asked[..^1]);
-        Assert.Null(await parts.Tables.GetAsync(partition, "199", Stop));
-    }
-
-    [Fact]
     public async Task Who_gives_up_waiting_leaves_the_others_theirs()
     {
         using var impatient = new CancellationTokenSource();
