@@ -4,6 +4,7 @@ namespace Funding.Rehearsals;
 internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Catalogue catalogue)
 {
     private const int DesksWithoutLimits = 6;
+    private const int LongestHolidays = 10;
 
     private readonly IReadOnlyList<string> desks = DesksOf(scene.Programme, catalogue);
     private Player? player;
@@ -51,6 +52,9 @@ internal sealed class PlayedScene(RehearsalHouse house, RehearsalScene scene, Ca
             },
         };
         await player.PlayAsync();
+
+        // What was decided last is told in office hours, after the longest holidays at the latest.
+        await player.LaterAsync(LongestHolidays);
     }
 
     /// <summary>Of each party that a panel seats as many as are set, and more where the panels would not be full.</summary>

@@ -19,7 +19,7 @@ public sealed class MailPreviewTests
 
         Assert.Null(preview.Trouble);
         Assert.Equal(preview.Mails.Count, preview.Mails.DistinctBy(m => (m.Template, m.Reader)).Count());
-        string[] kinds = ["DraftReminder", "ObjectionUpheldAgainstYou", "ObjectionDismissedForYou"];
+        string[] kinds = ["DraftReminder", "LetterAwarded", "ObjectionUpheldAgainstYou", "ObjectionDismissedForYou"];
         Assert.Empty(kinds.Except(preview.Mails.Select(m => m.Template)));
         Assert.Contains(preview.Mails, m => m.Text.Contains("小额资助", StringComparison.Ordinal));
         Assert.Equal(preview.Mails.Count, (await house.Get<MailPreviewStore>().FindAsync(draft.Id))!.Mails.Count);

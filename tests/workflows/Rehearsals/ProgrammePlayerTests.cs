@@ -54,6 +54,7 @@ public sealed class ProgrammePlayerTests
         Assert.Empty(reminders.Except(played.Mails.Select(m => m.Template)));
         Assert.Empty(calm.Mails.Select(m => m.Template).Intersect(reminders));
         Assert.Contains(played.Mails, m => m.Reader == MailReader.Citizen);
+        Assert.Equal(2, played.Mails.Count(m => m.Template == "LetterAwarded"));
         Assert.DoesNotContain(played.Mails, m => m.Template.Length == 0 || m.Reader == MailReader.Other);
         Assert.All(played.Stays.Where(s => s.Stage.Id == "review"), s => Assert.True(
             ShanghaiTime.DayOf(s.Left!.Value) >= played.Round.Stages.Of(s.Stage).Closes));
